@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The order of this list is the architecture: a target imports only what stands above it.
+// Scripts/check-layers fails when a source file breaks that.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A subject of the package: one module and, beside it, its tests.
+func subject(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(
+  of name: String, with more: [Target.Dependency] = [], samples: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + more,
+    resources: samples, swiftSettings: strict)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "nuzuh",
+  products: [
+    .executable(name: "nuzuh", targets: ["nuzuh"]),
+    .library(name: "NuzuhRegions", targets: ["Regions", "Boundaries"]),
+    .library(name: "NuzuhTallies", targets: ["Records", "Readers", "Tallies"]),
+    .library(name: "NuzuhReports", targets: ["Disclosure", "Reports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+  ],
+  targets: [
+    // C libraries, each wrapped by exactly one module.
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+
+    // Text formats, bounded, without a word about geography.
+    subject("JSONText"),
+    subject("DelimitedText"),
+
+    // Where: geometry, the earth, the regions.
+    subject("GEOS", imports: ["CGEOS"]),
+    subject("Geodesy", imports: ["CPROJ"]),
+    subject("Regions"),
+    subject("Boundaries", imports: ["JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions"]),
+
+    // What: records and their sources.
+    subject("Records", imports: ["Regions"]),
+    subject("Readers", imports: ["JSONText", "DelimitedText", "Regions", "Records", crypto]),
+
+    // How many: confidential up to here, public from Disclosure on.
+    subject("Tallies", imports: ["Geodesy", "Regions", "Records"]),
+    subject("Disclosure", imports: ["Regions", "Records", "Tallies"]),
+    subject("Reports", imports: ["JSONText", "Regions", "Disclosure", crypto]),
+
+    .executableTarget(
+      name: "nuzuh",
+      dependencies: [
+        "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Disclosure",
+        "Reports", arguments,
+      ],
+      swiftSettings: strict),
+
+    tests(of: "JSONText"),
+    tests(of: "DelimitedText"),
+    tests(of: "GEOS"),
+    tests(of: "Geodesy"),
+    tests(of: "Regions"),
+    tests(of: "Boundaries", with: ["GEOS", "Regions"]),
+    tests(of: "Records", with: ["Regions"]),
+    tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
+    tests(of: "Tallies", with: ["Records", "Regions"]),
+    tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
+    tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"]),
+    tests(of: "nuzuh"),
+  ]
+)

@@ -1,0 +1,103 @@
+/// Something in the data that a person should know of. Reading goes on.
+public struct Finding: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
+    /// Worth knowing; nothing to do.
+    case note
+    /// The row counts, but a person should look.
+    case warning
+    /// The row, or part of it, could not be counted.
+    case error
+
+    public static func < (left: Severity, right: Severity) -> Bool {
+      left.rank < right.rank
+    }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  public var rule: FindingRule
+  /// Name of the input file as the user gave it, without folders.
+  public var file: String
+  /// Line on which the row begins, from 1; 0 where the finding is about the whole file.
+  public var line: Int
+  /// Name of the column, where one is to blame.
+  public var column: String?
+  /// What is wrong and what to do, in one sentence. Quotes values only of columns with codes,
+  /// numbers, dates and place names: never a person's name or a note.
+  public var message: String
+
+  public init(
+    _ rule: FindingRule, file: String, line: Int, column: String? = nil, message: String
+  ) {
+    self.rule = rule
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  public var severity: Severity { rule.severity }
+}
+
+/// The kinds of findings, each with a stable id. `Scripts` and users may rely on the ids.
+public enum FindingRule: String, Hashable, Sendable, CaseIterable {
+  // Rows that cannot be read: rejected.
+  case unreadableRow = "row/unreadable"
+  case missingKey = "row/missing-id"
+  case repeatedHeader = "row/repeated-header"
+  case badDate = "date/unreadable"
+  case ambiguousDate = "date/ambiguous-order"
+  case missingDate = "date/missing"
+  case datesReversed = "date/end-before-start"
+  case badNumber = "figure/unreadable"
+  case negativeNumber = "figure/negative"
+  case badCode = "code/unknown"
+  // Figures.
+  case rangeBroken = "figure/range-widened"
+  case roundedDecimals = "figure/decimals-rounded"
+  case totalMismatch = "figure/total-mismatch"
+  case cumulativeFell = "figure/cumulative-fell"
+  // Places.
+  case badCoordinate = "place/bad-coordinate"
+  case swappedAxes = "place/swapped-axes"
+  case unknownCode = "place/unknown-code"
+  case unknownName = "place/unknown-name"
+  case ambiguousName = "place/ambiguous-name"
+  case codeAgainstPoint = "place/code-against-point"
+  case outsideRegions = "place/outside"
+  case noPlace = "place/none"
+  // Identity.
+  case sameKeyDifferentContent = "record/same-id-different-content"
+  case replacedByVersion = "record/replaced"
+  case deletedRecord = "record/deleted"
+  case severalSources = "record/several-sources"
+  // Files.
+  case damagedText = "file/damaged-text"
+  case missingColumn = "file/missing-column"
+  case nullBytes = "file/null-bytes"
+  case suspiciousDate = "date/suspicious"
+
+  public var severity: Finding.Severity {
+    switch self {
+    case .unreadableRow, .missingKey, .badDate, .ambiguousDate, .missingDate, .datesReversed,
+      .badNumber, .negativeNumber, .badCode, .missingColumn:
+      .error
+    case .rangeBroken, .totalMismatch, .cumulativeFell, .badCoordinate, .swappedAxes,
+      .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
+      .damagedText, .nullBytes, .suspiciousDate:
+      .warning
+    case .repeatedHeader, .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion,
+      .deletedRecord, .severalSources:
+      .note
+    }
+  }
+
+  /// Whether a row with this finding is not counted at all.
+  public var rejectsRow: Bool { severity == .error }
+}

@@ -1,0 +1,193 @@
+/// A region's position in its catalogue: 0 is the country, then the levels from the coarsest
+/// down, then the zones; within each, in byte order of the ids.
+public struct RegionNumber: Hashable, Sendable, Comparable {
+  public let value: Int32
+
+  public init(_ value: Int32) {
+    self.value = value
+  }
+
+  public static let country = RegionNumber(0)
+
+  public static func < (left: RegionNumber, right: RegionNumber) -> Bool {
+    left.value < right.value
+  }
+}
+
+/// All regions of one run: the country, its levels, its zones, and the gazetteer's settlements.
+///
+/// Immutable, and shared freely between tasks.
+public struct RegionCatalog: Sendable {
+  /// In the order of their numbers. `regions[0]` is the country and has no outline.
+  public let regions: [Region]
+  /// In the byte order of their ids.
+  public let settlements: [Settlement]
+  /// Regions abroad whose names and outlines are known; records placed there are external.
+  public let abroad: [Region]
+
+  private let numbers: [RegionID: RegionNumber]
+  private let settlementIndices: [RegionID: Int]
+  private let parents: [RegionNumber]
+  private let childrenByRegion: [[RegionNumber]]
+  private let zonesByRegion: [[RegionNumber]]
+
+  /// - Parameters:
+  ///   - country: the root, with an empty outline, level `country`.
+  ///   - regions: regions of the levels and zones, in any order.
+  ///   - zoneMembers: for each zone, the regions that it wholly covers (at least its `members`);
+  ///     regions below those are added here.
+  /// - Throws: `CatalogError` for a repeated id, an unknown parent, or a parent that is not
+  ///   coarser than its child.
+  public init(
+    country: Region, regions: [Region], settlements: [Settlement] = [], abroad: [Region] = [],
+    zoneMembers: [RegionID: [RegionID]] = [:]
+  ) throws(CatalogError) {
+    let sorted = [country] + regions.sorted { Self.order($0) < Self.order($1) }
+    var numbers: [RegionID: RegionNumber] = [:]
+    for (index, region) in sorted.enumerated() {
+      guard numbers.updateValue(RegionNumber(Int32(index)), forKey: region.id) == nil else {
+        throw .repeatedID(region.id)
+      }
+    }
+    let parents = try Self.parents(of: sorted, numbers: numbers)
+    var children = [[RegionNumber]](repeating: [], count: sorted.count)
+    for index in sorted.indices.dropFirst() where sorted[index].level != nil {
+      children[Int(parents[index].value)].append(RegionNumber(Int32(index)))
+    }
+    self.regions = sorted
+    self.settlements = settlements.sorted { $0.id < $1.id }
+    self.abroad = abroad.sorted { $0.id < $1.id }
+    self.numbers = numbers
+    self.parents = parents
+    childrenByRegion = children
+    settlementIndices = Dictionary(
+      self.settlements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    zonesByRegion = Self.zones(
+      of: sorted, numbers: numbers, parents: parents, members: zoneMembers)
+  }
+
+  public var country: Region { regions[0] }
+
+  public subscript(_ number: RegionNumber) -> Region { regions[Int(number.value)] }
+
+  public func number(of id: RegionID) -> RegionNumber? { numbers[id] }
+
+  public func settlement(_ id: RegionID) -> Settlement? {
+    settlementIndices[id].map { settlements[$0] }
+  }
+
+  /// The next coarser region; the country is its own parent.
+  public func parent(of number: RegionNumber) -> RegionNumber { parents[Int(number.value)] }
+
+  /// The regions that name this one as their parent, in byte order of their ids, zones left out.
+  public func children(of number: RegionNumber) -> [RegionNumber] {
+    childrenByRegion[Int(number.value)]
+  }
+
+  /// The region of `level` that holds `number`, or `nil` where `number` itself is coarser.
+  public func ancestor(of number: RegionNumber, at level: Level) -> RegionNumber? {
+    var current = number
+    while let own = self[current].level, own > level { current = parent(of: current) }
+    return self[current].level == level ? current : nil
+  }
+
+  /// The smallest region that holds both.
+  public func commonAncestor(_ left: RegionNumber, _ right: RegionNumber) -> RegionNumber {
+    var left = left
+    var right = right
+    while left != right {
+      let leftLevel = self[left].level ?? .neighborhood
+      let rightLevel = self[right].level ?? .neighborhood
+      if leftLevel >= rightLevel { left = parent(of: left) }
+      if rightLevel >= leftLevel { right = parent(of: right) }
+    }
+    return left
+  }
+
+  /// The zones that wholly cover a region of a level, in byte order of their ids.
+  public func zones(covering number: RegionNumber) -> [RegionNumber] {
+    zonesByRegion[Int(number.value)]
+  }
+
+  /// The regions of one level, in byte order of their ids.
+  public func regions(at level: Level) -> [RegionNumber] {
+    regions.indices.filter { regions[$0].level == level }.map { RegionNumber(Int32($0)) }
+  }
+
+  /// All zones, in byte order of their ids.
+  public var zones: [RegionNumber] {
+    regions.indices.filter { regions[$0].kind == .zone }.map { RegionNumber(Int32($0)) }
+  }
+}
+
+/// Why regions do not make a catalogue.
+public enum CatalogError: Error, Equatable, CustomStringConvertible {
+  case repeatedID(RegionID)
+  case unknownParent(RegionID, of: RegionID)
+  case parentNotCoarser(RegionID, of: RegionID)
+
+  public var description: String {
+    switch self {
+    case .repeatedID(let id):
+      "two regions have the id \(id); ids must be unique over all layers"
+    case .unknownParent(let parent, let id):
+      "region \(id) names the parent \(parent), which no layer has; add its layer or correct it"
+    case .parentNotCoarser(let parent, let id):
+      "region \(id) names the parent \(parent), which is not of a coarser level"
+    }
+  }
+}
+
+extension RegionCatalog {
+  private struct SortKey: Comparable {
+    let rank: UInt8
+    let id: RegionID
+
+    static func < (left: SortKey, right: SortKey) -> Bool {
+      left.rank == right.rank ? left.id < right.id : left.rank < right.rank
+    }
+  }
+
+  private static func order(_ region: Region) -> SortKey {
+    SortKey(rank: region.level?.rawValue ?? .max, id: region.id)
+  }
+
+  private static func parents(
+    of regions: [Region], numbers: [RegionID: RegionNumber]
+  ) throws(CatalogError) -> [RegionNumber] {
+    var parents = [RegionNumber.country]
+    for region in regions.dropFirst() {
+      guard let id = region.parent else {
+        parents.append(.country)
+        continue
+      }
+      guard let number = numbers[id] else { throw .unknownParent(id, of: region.id) }
+      if let level = region.level {
+        guard let above = regions[Int(number.value)].level, above < level else {
+          throw .parentNotCoarser(id, of: region.id)
+        }
+      }
+      parents.append(number)
+    }
+    return parents
+  }
+
+  private static func zones(
+    of regions: [Region], numbers: [RegionID: RegionNumber], parents: [RegionNumber],
+    members: [RegionID: [RegionID]]
+  ) -> [[RegionNumber]] {
+    var zones = [[RegionNumber]](repeating: [], count: regions.count)
+    for (index, region) in regions.enumerated() where region.kind == .zone {
+      for id in Set(region.members + (members[region.id] ?? [])) {
+        guard let member = numbers[id] else { continue }
+        zones[Int(member.value)].append(RegionNumber(Int32(index)))
+      }
+    }
+    // Parents stand before their children, so one pass hands every zone down.
+    for index in regions.indices.dropFirst() where regions[index].level != nil {
+      let inherited = zones[Int(parents[index].value)]
+      zones[index] = Set(zones[index] + inherited).sorted()
+    }
+    return zones
+  }
+}

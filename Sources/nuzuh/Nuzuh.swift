@@ -1,0 +1,3 @@
+@main enum Nuzuh {
+  static func main() { print("nuzuh") }
+}
