@@ -1,0 +1,68 @@
+# Sourced by the commands of this folder: what has to be installed before anything can be built.
+# Speaks to stderr only. Exit codes follow sysexits.h: 69 something is missing, 70 a build failed.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+oldest_swift=6.2
+
+say() { printf 'nuzuh: %s\n' "$*" >&2; }
+
+give_up() {
+  local code=$1
+  shift
+  say "$@"
+  exit "$code"
+}
+
+# Runs a command as root, without ever waiting for a password nobody can type.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif [ -t 0 ]; then
+    sudo "$@"
+  else
+    sudo -n "$@"
+  fi
+}
+
+# Installs Debian packages: install_packages NAME…
+install_packages() {
+  command -v apt-get >/dev/null ||
+    give_up 69 "please install what Debian calls $*; only apt is known here"
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null ||
+    give_up 69 "please install $* as root: apt-get install $*"
+  say "installing $*"
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+  as_root "${apt[@]}" update >&2 </dev/null || say "apt-get update failed; trying with old lists"
+  as_root "${apt[@]}" install -y --no-install-recommends "$@" >&2 </dev/null ||
+    give_up 69 "could not install $*; install it as root, then try again"
+}
+
+# The C libraries and the tools that a build needs.
+need_libraries() {
+  local missing=()
+  command -v git >/dev/null || missing+=(git ca-certificates)
+  if ! command -v pkg-config >/dev/null; then
+    missing+=(pkg-config libgeos-dev libproj-dev)
+  else
+    pkg-config --exists geos || missing+=(libgeos-dev)
+    pkg-config --exists proj || missing+=(libproj-dev)
+  fi
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
+# Swift is not a Debian package, so it is asked for and not installed.
+need_swift() {
+  local swiftly=${SWIFTLY_BIN_DIR:-${HOME:-/nonexistent}/.local/share/swiftly/bin}
+  command -v swift >/dev/null || [ ! -x "$swiftly/swift" ] || PATH=$swiftly:$PATH
+  command -v swift >/dev/null ||
+    give_up 69 "Swift $oldest_swift or newer is needed: https://www.swift.org/install/linux/"
+  local found
+  found=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p')
+  [ -n "$found" ] || give_up 69 "'swift --version' does not work; see https://www.swift.org/install/linux/"
+  [ "$(printf '%s\n' "$oldest_swift" "$found" | sort -V | head -n 1)" = "$oldest_swift" ] ||
+    give_up 69 "Swift $found is too old; $oldest_swift or newer is needed: https://www.swift.org/install/linux/"
+}
+
+need_python() {
+  command -v python3 >/dev/null || install_packages python3
+}
