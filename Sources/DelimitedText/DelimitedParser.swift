@@ -1,0 +1,230 @@
+/// Reads delimited text (RFC 4180 and what is found in the wild) from pieces of any size.
+///
+/// Commas, semicolons, tabs or bars; LF, CRLF or CR; quoted line ends and doubled quotes; a byte
+/// order mark, blank lines and a missing last line end are no matter. Zero bytes are dropped and
+/// marked. The result does not depend on how the text is cut into pieces.
+public struct DelimitedParser: Sendable {
+  /// The separator, once the header has been seen.
+  public private(set) var separator: UInt8?
+  /// Number of fields in the first row, which all others are compared with.
+  public private(set) var width: Int?
+
+  private let maximumRowBytes: Int
+  private var tail: [UInt8] = []
+  private var line = 1
+  private var isAtStart = true
+  private var isSkippingLine = false
+  /// Offsets at which zero bytes were dropped, in the order they stood.
+  private var nullOffsets: [Int] = []
+
+  /// - Parameters:
+  ///   - separator: one ASCII byte, or `nil` to take the most frequent of `,` `;` tab `|`
+  ///     outside quotes in the first row.
+  ///   - maximumRowBytes: a longer row is unreadable. Bounds memory, and what a stray quote can
+  ///     swallow.
+  public init(separator: UInt8? = nil, maximumRowBytes: Int = 1 << 20) {
+    self.separator = separator
+    self.maximumRowBytes = maximumRowBytes
+  }
+
+  /// Takes the next piece and replaces the block's rows by those that are now complete.
+  public mutating func take(_ piece: [UInt8], into block: inout RowBlock) {
+    load(piece, into: &block)
+    parse(&block, isLast: false)
+  }
+
+  /// Replaces the block's rows by what is left once the text has ended.
+  public mutating func finish(into block: inout RowBlock) {
+    load([], into: &block)
+    parse(&block, isLast: true)
+  }
+
+  private mutating func load(_ piece: [UInt8], into block: inout RowBlock) {
+    block.removeAll()
+    swap(&block.bytes, &tail)
+    let firstNull = ByteSearch.first(0, in: piece.span, from: 0)
+    guard firstNull < piece.count else {
+      block.bytes.append(contentsOf: piece)
+      return
+    }
+    block.bytes.append(contentsOf: piece[..<firstNull])
+    for byte in piece[firstNull...] {
+      if byte == 0 {
+        nullOffsets.append(block.bytes.count)
+      } else {
+        block.bytes.append(byte)
+      }
+    }
+  }
+
+  private mutating func parse(_ block: inout RowBlock, isLast: Bool) {
+    var position = 0
+    if isAtStart { begin(block.bytes.span, at: &position, isLast: isLast) }
+    if let separator, !isAtStart {
+      let scanner = RowScanner(separator: separator)
+      while position < block.bytes.count {
+        guard let next = step(&block, at: position, scanner, isLast: isLast) else { break }
+        position = next
+      }
+    }
+    keepTail(of: &block, from: position)
+  }
+
+  /// Skips the byte order mark and finds the separator; stays at the start until it can.
+  private mutating func begin(_ bytes: Span<UInt8>, at position: inout Int, isLast: Bool) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard bytes.count >= mark.count || isLast else { return }
+    let start = mark.indices.allSatisfy { $0 < bytes.count && bytes[$0] == mark[$0] } ? 3 : 0
+    if separator == nil {
+      let isEnough = isLast || bytes.count - start >= maximumRowBytes
+      let beginning = bytes.extracting(start...).extracting(first: maximumRowBytes)
+      separator = SeparatorGuess.separator(of: beginning, isComplete: isEnough)
+    }
+    guard separator != nil else { return }
+    isAtStart = false
+    position = start
+  }
+
+  /// One row, one blank line, or the rest of a line too long. `nil` where more bytes are needed.
+  private mutating func step(
+    _ block: inout RowBlock, at position: Int, _ scanner: RowScanner, isLast: Bool
+  ) -> Int? {
+    if isSkippingLine {
+      return endLine(block.bytes.span, from: position, isLast: isLast)
+    }
+    let behind = RowScanner.behindLineEnd(block.bytes.span, at: position, isLast: isLast)
+    guard let behind else { return nil }
+    if behind > position {
+      line += 1
+      return behind
+    }
+    let fieldsStart = block.fields.count
+    var outcome = block.scan(scanner, from: position, isLast: isLast)
+    if case .row(let next, let lineEndsInside) = outcome, next - position <= maximumRowBytes {
+      emit(&block, position..<next, fieldsStart: fieldsStart)
+      line += lineEndsInside + 1
+      return next
+    }
+    block.fields.removeLast(block.fields.count - fieldsStart)
+    outcome.shift(by: -position)
+    return breakRow(&block, at: position, outcome, isLast: isLast)
+  }
+
+  /// Ends an unreadable row at its first line end. `nil` where that has not been read yet.
+  private mutating func breakRow(
+    _ block: inout RowBlock, at position: Int, _ outcome: RowScanner.Outcome, isLast: Bool
+  ) -> Int? {
+    let available = block.bytes.count - position
+    if case .incomplete = outcome, available <= maximumRowBytes, !isLast { return nil }
+    let lineEnd = ByteSearch.lineEnd(in: block.bytes.span, from: position)
+    guard lineEnd - position < maximumRowBytes else { return skip(&block, at: position) }
+    guard lineEnd < block.bytes.count || isLast else { return nil }
+    let problem = problem(of: outcome, in: block.bytes.span.extracting(position...))
+    let row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: problem)
+    guard let next = endLine(block.bytes.span, from: position, isLast: isLast) else { return nil }
+    block.rows.append(row)
+    return next
+  }
+
+  /// - Parameter bytes: from the row's first byte on.
+  private func problem(of outcome: RowScanner.Outcome, in bytes: Span<UInt8>) -> RowProblem {
+    switch outcome {
+    case .textAfterQuote(let offset) where offset < maximumRowBytes:
+      return .textAfterQuote
+    case .incomplete(let openQuote?) where bytes.count <= maximumRowBytes:
+      let before = bytes.extracting(..<openQuote)
+      return .quoteNeverClosed(line: line + ByteSearch.countLineEnds(in: before))
+    default:
+      return .quoteNeverClosed(line: line)
+    }
+  }
+
+  private mutating func skip(_ block: inout RowBlock, at position: Int) -> Int {
+    block.rows.append(
+      RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: .tooLong))
+    isSkippingLine = true
+    return position
+  }
+
+  /// Goes behind the next line end. Where a line is being skipped and does not end here, all its
+  /// bytes are dropped.
+  private mutating func endLine(_ bytes: Span<UInt8>, from position: Int, isLast: Bool) -> Int? {
+    let end = ByteSearch.lineEnd(in: bytes, from: position)
+    guard end < bytes.count else { return bytes.count }
+    guard let next = RowScanner.behindLineEnd(bytes, at: end, isLast: isLast) else {
+      return isSkippingLine && end > position ? end : nil
+    }
+    line += 1
+    isSkippingLine = false
+    return next
+  }
+
+  private mutating func emit(_ block: inout RowBlock, _ range: Range<Int>, fieldsStart: Int) {
+    for index in fieldsStart..<block.fields.count where block.fields[index].hasDoubledQuotes {
+      block.makeQuotesSingle(inField: index)
+    }
+    let expected = width ?? block.fields.count - fieldsStart
+    width = expected
+    var row = RowBlock.Row(line: line, fieldsStart: fieldsStart)
+    row.problem = block.widthProblem(from: fieldsStart, expected: expected)
+    row.isDamaged = block.isDamaged(in: range)
+    row.hasNullBytes = nullOffsets.contains(where: range.contains)
+    if !nullOffsets.isEmpty { nullOffsets.removeAll { $0 < range.upperBound } }
+    block.rows.append(row)
+  }
+
+  private mutating func keepTail(of block: inout RowBlock, from position: Int) {
+    tail.removeAll(keepingCapacity: true)
+    tail.append(contentsOf: block.bytes[position...])
+    nullOffsets = nullOffsets.compactMap { $0 < position ? nil : $0 - position }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var isUTF8: Bool {
+    do {
+      _ = try UTF8Span(validating: self)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+extension RowBlock {
+  /// The bytes are held apart while fields are added; nothing is copied.
+  fileprivate mutating func scan(
+    _ scanner: RowScanner, from position: Int, isLast: Bool
+  ) -> RowScanner.Outcome {
+    let held = bytes
+    return scanner.scan(held.span, from: position, isLast: isLast, into: &fields)
+  }
+
+  fileprivate func isDamaged(in range: Range<Int>) -> Bool {
+    let row = bytes.span.extracting(range)
+    return !ByteSearch.isASCII(row) && !row.isUTF8
+  }
+
+  /// Takes one of each two quotes out, in place.
+  fileprivate mutating func makeQuotesSingle(inField index: Int) {
+    var target = Int(fields[index].start)
+    var source = target
+    let end = Int(fields[index].end)
+    while source < end {
+      let byte = bytes[source]
+      bytes[target] = byte
+      target += 1
+      source += byte == ByteSearch.quote ? 2 : 1
+    }
+    fields[index].end = Int32(target)
+    fields[index].hasDoubledQuotes = false
+  }
+
+  fileprivate func widthProblem(from fieldsStart: Int, expected: Int) -> RowProblem? {
+    let found = fields.count - fieldsStart
+    if found < expected { return .tooFewFields(found: found, expected: expected) }
+    let excess = fields[(fieldsStart + expected)...]
+    if excess.allSatisfy({ $0.start == $0.end }) { return nil }
+    return .tooManyFields(found: found, expected: expected)
+  }
+}
