@@ -52,15 +52,18 @@ need_libraries() {
 
 # Swift is not a Debian package, so it is asked for and not installed.
 need_swift() {
-  local swiftly=${SWIFTLY_BIN_DIR:-${HOME:-/nonexistent}/.local/share/swiftly/bin}
-  command -v swift >/dev/null || [ ! -x "$swiftly/swift" ] || PATH=$swiftly:$PATH
+  local folder
+  for folder in "${HOME:-}/.local/share/swiftly/bin" /opt/swift/usr/bin /usr/local/swift/usr/bin; do
+    command -v swift >/dev/null || [ ! -x "$folder/swift" ] || PATH=$folder:$PATH
+  done
   command -v swift >/dev/null ||
     give_up 69 "Swift $oldest_swift or newer is needed: https://www.swift.org/install/linux/"
   local found
   found=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p')
-  [ -n "$found" ] || give_up 69 "'swift --version' does not work; see https://www.swift.org/install/linux/"
+  [ -n "$found" ] ||
+    give_up 69 "'swift --version' does not work; see https://www.swift.org/install/linux/"
   [ "$(printf '%s\n' "$oldest_swift" "$found" | sort -V | head -n 1)" = "$oldest_swift" ] ||
-    give_up 69 "Swift $found is too old; $oldest_swift or newer is needed: https://www.swift.org/install/linux/"
+    give_up 69 "Swift $found is too old; get $oldest_swift: https://www.swift.org/install/linux/"
 }
 
 need_python() {
