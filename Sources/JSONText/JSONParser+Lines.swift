@@ -7,24 +7,33 @@ extension JSONParser {
   /// - Precondition: the layout is `lines`.
   public mutating func nextDocument() throws(JSONError) -> Bool {
     precondition(layout == .lines, "only a text of several values has a next one")
-    let isFirst = state == .start
-    if state == .start || state == .failed { try begin() }
     while try next() != .end {}
-    var isSeparated = isFirst
     var followsSeparator = false
     while let byte = try significantByteOrLineFeed() {
       guard byte == ASCII.lineFeed || byte == ASCII.recordSeparator else {
-        guard isSeparated else { throw fail(.trailingText, at: cursor) }
         state = .value
+        tokenStart = cursor
         isBoundToLine = !followsSeparator
         return true
       }
-      isSeparated = true
       followsSeparator = followsSeparator || byte == ASCII.recordSeparator
       cursor += 1
     }
     tokenStart = cursor
     return false
+  }
+
+  /// Checks that nothing follows a value on its line.
+  mutating func endOfDocument() throws(JSONError) -> JSONToken {
+    guard state == .done else { return .end }
+    if let byte = try significantByteOrLineFeed() {
+      guard byte == ASCII.lineFeed || byte == ASCII.recordSeparator else {
+        throw fail(.trailingText, at: cursor)
+      }
+    }
+    tokenStart = cursor
+    state = .between
+    return .end
   }
 
   /// The next byte that is not white space within a line, which stays unread.
@@ -54,7 +63,7 @@ extension JSONParser {
     }
     failure = nil
     containers.removeAll()
-    state = .done
+    state = .between
     let end = isBoundToLine ? ASCII.lineFeed : ASCII.recordSeparator
     while true {
       while cursor < bytes.count {

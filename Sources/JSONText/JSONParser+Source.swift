@@ -23,6 +23,8 @@ extension JSONParser {
     bytes.removeSubrange(..<start)
     markIndex = 0
     cursor -= start
+    tokenStart = max(tokenStart - start, 0)
+    textRange = 0..<0
   }
 
   private mutating func checkSize() throws(JSONError) {
@@ -41,7 +43,8 @@ extension JSONParser {
     mark.advanced(over: bytes.span.extracting(min(markIndex, index)..<index))
   }
 
-  /// Where the current token begins. Calling it for every token costs one pass in all.
+  /// Where the current token begins, or after `nextDocument` the value. Calling it for every
+  /// token costs one pass over the text in all.
   public mutating func position() -> JSONPosition {
     if tokenStart > markIndex { markPosition(at: tokenStart) }
     return place(at: tokenStart)
@@ -69,7 +72,7 @@ extension JSONParser {
       markIndex = 3
       mark.offset = 3
     }
-    state = layout == .lines ? .done : .value
+    state = layout == .lines ? .between : .value
   }
 
   /// What the end of the bytes means.

@@ -2,7 +2,8 @@ extension JSONParser {
   /// Reads the next value into memory, at any place of a text where a value may stand.
   ///
   /// - Throws: `JSONError`; also for a key that occurs twice in an object, with the place of
-  ///   the second, and for a value beyond `JSONLimits.members`.
+  ///   the second, and for a value beyond `JSONLimits.members`; and in line-delimited JSON for
+  ///   text after the value on its line.
   public mutating func readValue() throws(JSONError) -> JSONValue {
     try readValue(beginning: next())
   }
@@ -10,7 +11,9 @@ extension JSONParser {
   /// Reads the rest of a value whose first token has been read.
   public mutating func readValue(beginning token: JSONToken) throws(JSONError) -> JSONValue {
     var room = limits.members
-    return try build(token, &room)
+    let value = try build(token, &room)
+    if layout == .lines, state == .done { try finish() }
+    return value
   }
 
   private mutating func build(

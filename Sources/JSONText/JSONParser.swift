@@ -30,7 +30,8 @@ public struct JSONParser {
   enum State {
     case start, failed
     case value, firstElement, firstMember, colon, separator
-    case done
+    /// After the value, and in lines also checked that nothing follows it.
+    case done, between
   }
 
   let limits: JSONLimits
@@ -85,7 +86,7 @@ public struct JSONParser {
   /// Reads the next token; after the last, `end` again and again.
   public mutating func next() throws(JSONError) -> JSONToken {
     if state == .start || state == .failed { try begin() }
-    if state == .done, layout == .lines { return .end }
+    if layout == .lines, state == .done || state == .between { return try endOfDocument() }
     guard var byte = try significantByte() else { return try endOfBytes() }
     switch state {
     case .separator:
@@ -104,7 +105,7 @@ public struct JSONParser {
       cursor += 1
       return try value(requiredByte())
     case .value, .start, .failed: return try value(byte)
-    case .done: throw fail(.trailingText, at: cursor)
+    case .done, .between: throw fail(.trailingText, at: cursor)
     }
   }
 

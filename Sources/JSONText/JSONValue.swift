@@ -64,7 +64,8 @@ struct KeySet {
     let text: String
 
     static func == (left: Key, right: Key) -> Bool {
-      left.text.utf8.elementsEqual(right.text.utf8)
+      left.text.utf8.count == right.text.utf8.count
+        && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {
@@ -72,14 +73,14 @@ struct KeySet {
     }
   }
 
-  /// Few keys are searched in turn; from the seventeenth on they are hashed.
+  /// Few keys are searched in turn; from the 33rd on they are hashed.
   private var few: [Key] = []
   private var many: Set<Key> = []
 
   /// Adds a key; false if it is there already.
   mutating func insert(_ text: String) -> Bool {
     let key = Key(text: text)
-    if many.isEmpty, few.count < 16 {
+    if many.isEmpty, few.count < 32 {
       guard !few.contains(key) else { return false }
       few.append(key)
       return true

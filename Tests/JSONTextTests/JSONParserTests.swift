@@ -133,4 +133,29 @@ struct JSONParserTests {
     #expect(try parser.nextNumber() == 7)
     #expect(parser.position() == JSONPosition(line: 3, column: 3, offset: 14))
   }
+
+  @Test("A damaged text gets the same answer whole and in pieces")
+  func damage() throws {
+    let text = Array(#"{"é":[1.5e3,-0,"\ud83d\ude00\n",true],"b":{"c":null,"d":[[35.5,36]]}}"#.utf8)
+    let replacements = Array("\"\\,:[]{}0-.eu\n \u{1E}é".utf8) + [0x00, 0x80, 0xED, 0xF4, 0xFF]
+    var random = SeededGenerator(seed: 5)
+    var refused = 0
+    for _ in 0..<20_000 {
+      var damaged = text
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let index = damaged.indices.randomElement(using: &random) ?? 0
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: damaged.remove(at: index)
+        case 1: damaged[index] = replacements.randomElement(using: &random) ?? 0
+        default: damaged.insert(replacements.randomElement(using: &random) ?? 0, at: index)
+        }
+      }
+      let whole = answer(JSONParser(damaged))
+      if case .failure = whole { refused += 1 }
+      let size = Int.random(in: 1...20, using: &random)
+      let inPieces = answer(JSONParser(source: pieces(of: damaged, size: size)))
+      try #require(inPieces == whole, "\(String(decoding: damaged, as: UTF8.self)) by \(size)")
+    }
+    #expect((5_000..<20_000).contains(refused))
+  }
 }
