@@ -63,7 +63,7 @@ let package = Package(
     // How many: confidential up to here, public from Disclosure on.
     subject("Tallies", imports: ["Geodesy", "Regions", "Records"]),
     subject("Disclosure", imports: ["Regions", "Records", "Tallies"]),
-    subject("Reports", imports: ["JSONText", "Regions", "Disclosure", crypto]),
+    subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
     .executableTarget(
       name: "nuzuh",

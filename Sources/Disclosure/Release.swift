@@ -24,7 +24,7 @@ public struct Release: Sendable {
   public let flows: [Flow]
   public let accounts: Accounts
 
-  init(
+  package init(
     protection: Protection, coverage: Period, step: String?, periods: [Period], levels: [String],
     indicators: [Indicator], rows: [Row], flows: [Flow], accounts: Accounts
   ) {

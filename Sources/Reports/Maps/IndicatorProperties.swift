@@ -1,0 +1,117 @@
+import Disclosure
+import JSONText
+import Regions
+
+/// Writes the properties of every indicator of a release into a feature, always the same keys in
+/// the same order, so that a GIS sees one table.
+struct IndicatorProperties {
+  /// Property names of one indicator: `killed`, `killed_low` …
+  private struct Keys {
+    let best, low, high, open, lowOpen, highOpen, records, status, asOf: String
+    let perPopulation, perArea, change: String
+    let isStock: Bool
+
+    init(_ indicator: Release.Indicator) {
+      let name = indicator.name
+      best = name
+      (low, high, open) = ("\(name)_low", "\(name)_high", "\(name)_open")
+      (lowOpen, highOpen) = ("\(name)_low_open", "\(name)_high_open")
+      (records, status, asOf) = ("\(name)_records", "\(name)_status", "\(name)_as_of")
+      (perPopulation, perArea) = ("\(name)_per_100k", "\(name)_per_100km2")
+      change = "\(name)_change"
+      isStock = indicator.kind == .stock
+    }
+  }
+
+  /// What the figures are divided by (rule F6); `nil` where there is no rate.
+  struct Base {
+    var population: Double?
+    var areaSquareKilometers: Double?
+
+    static let none = Base()
+
+    static func region(_ region: Region) -> Base {
+      Base(
+        population: region.population.map { Double($0.count) },
+        areaSquareKilometers: region.areaSquareKilometers)
+    }
+  }
+
+  private let rows: [Release.Row]
+  private let keys: [Keys]
+
+  init(_ release: Release) {
+    rows = release.rows
+    keys = release.indicators.map(Keys.init)
+  }
+
+  /// - Parameters:
+  ///   - cells: the rows of one place and period; `nil` where it has none at all.
+  ///   - base: what the rates refer to.
+  ///   - change: for each indicator, the change against the period before; `nil` leaves the
+  ///     property out altogether.
+  func write(
+    _ cells: FeatureTable.Cells?, base: Base, change: [Release.Amount?]?,
+    to writer: inout JSONWriter
+  ) {
+    for (number, key) in keys.enumerated() {
+      let row = cells?[number].map { rows[$0] }
+      writeFigure(row, key, to: &writer)
+      writer.rate(key.perPopulation, row?.best, scale: 100_000, of: base.population)
+      writer.rate(key.perArea, row?.best, scale: 100, of: base.areaSquareKilometers)
+      if let change { writer.member(key.change, change[number]) }
+    }
+  }
+
+  /// Later minus earlier for each indicator whose figure both report; `nil` for the others.
+  func changes(
+    from earlier: FeatureTable.Cells?, to later: FeatureTable.Cells?
+  ) -> [Release.Amount?] {
+    keys.indices.map { number in
+      guard let before = reported(earlier, number), let after = reported(later, number) else {
+        return nil
+      }
+      return DecimalText.difference(after, before)
+    }
+  }
+
+  /// The best figure if it is a whole one: a sum in which a record's figure is missing may have
+  /// changed by that record alone.
+  private func reported(_ cells: FeatureTable.Cells?, _ number: Int) -> Release.Amount? {
+    guard let row = cells?[number].map({ rows[$0] }), !row.isBestOpen,
+      row.status == .reported || row.status == .zero
+    else { return nil }
+    return row.best
+  }
+
+  private func writeFigure(_ row: Release.Row?, _ key: Keys, to writer: inout JSONWriter) {
+    writer.member(key.best, row?.best)
+    writer.member(key.low, row?.low)
+    writer.member(key.high, row?.high)
+    writer.member(key.open, row?.isBestOpen)
+    writer.member(key.lowOpen, row?.isLowOpen)
+    writer.member(key.highOpen, row?.isHighOpen)
+    writer.member(key.records, row?.records)
+    writer.member(key.status, row?.status.rawValue ?? "no_report")
+    if key.isStock { writer.member(key.asOf, row?.asOf) }
+  }
+}
+
+extension JSONWriter {
+  /// Writes `amount / base · scale` to at least four significant digits; null without a base.
+  fileprivate mutating func rate(
+    _ key: String, _ amount: Release.Amount?, scale: Double, of base: Double?
+  ) {
+    guard let amount, let base, base > 0 else { return member(key, nil, places: 0) }
+    let rate = amount.value * scale / base
+    member(key, rate, places: Self.places(fourDigitsOf: rate.magnitude))
+  }
+
+  private static func places(fourDigitsOf value: Double) -> Int {
+    var (rest, places) = (value, 3)
+    guard rest > 0, rest.isFinite else { return 0 }
+    while rest >= 10 && places > 0 { (rest, places) = (rest / 10, places - 1) }
+    while rest < 1 && places < 12 { (rest, places) = (rest * 10, places + 1) }
+    return places
+  }
+}

@@ -1,0 +1,77 @@
+import JSONText
+import Regions
+
+extension JSONWriter {
+  /// Writes an outline by RFC 7946: closed rings, shells counter-clockwise and holes clockwise,
+  /// six decimal places; null where there is no polygon.
+  mutating func geometry(_ boundary: Boundary) {
+    let polygons = (0..<boundary.polygonCount).compactMap { Self.rings(ofPolygon: $0, boundary) }
+    guard let first = polygons.first else { return null() }
+    beginObject()
+    member("type", polygons.count == 1 ? "Polygon" : "MultiPolygon")
+    key("coordinates")
+    if polygons.count == 1 {
+      polygon(first)
+    } else {
+      beginArray()
+      for rings in polygons { polygon(rings) }
+      endArray()
+    }
+    endObject()
+  }
+
+  /// Writes a line between two points; null where one is missing or both are the same.
+  mutating func line(from start: Coordinate?, to end: Coordinate?) {
+    guard let start, let end, start != end else { return null() }
+    beginObject()
+    member("type", "LineString")
+    key("coordinates")
+    beginArray()
+    for point in [start, end] {
+      beginArray()
+      rounded(point.longitude, places: 6)
+      rounded(point.latitude, places: 6)
+      endArray()
+    }
+    endArray()
+    endObject()
+  }
+
+  /// Writes the member `bbox`; nothing where the box is empty.
+  mutating func bounds(_ box: BoundingBox) {
+    guard box.west <= box.east else { return }
+    key("bbox")
+    beginArray()
+    for side in [box.west, box.south, box.east, box.north] { rounded(side, places: 6) }
+    endArray()
+  }
+
+  private static func rings(ofPolygon polygon: Int, _ boundary: Boundary) -> [GeometryRing]? {
+    let numbers = boundary.rings(ofPolygon: polygon)
+    guard let first = numbers.first, var shell = GeometryRing(first, of: boundary) else {
+      return nil
+    }
+    shell.wind(counterClockwise: true)
+    return [shell]
+      + numbers.dropFirst().compactMap {
+        var hole = GeometryRing($0, of: boundary)
+        hole?.wind(counterClockwise: false)
+        return hole
+      }
+  }
+
+  private mutating func polygon(_ rings: [GeometryRing]) {
+    beginArray()
+    for ring in rings {
+      beginArray()
+      for index in ring.longitudes.indices {
+        beginArray()
+        rounded(Double(ring.longitudes[index]) / 1e6, places: 6)
+        rounded(Double(ring.latitudes[index]) / 1e6, places: 6)
+        endArray()
+      }
+      endArray()
+    }
+    endArray()
+  }
+}

@@ -1,0 +1,207 @@
+import Disclosure
+import JSONText
+import Regions
+
+/// Writes `regions.geojson` and `periods.geojson`: regions, zones and places without an outline,
+/// over the whole coverage or period by period.
+struct RegionFeatures {
+  /// One place over one stretch of time.
+  private struct Subject {
+    let place: FeaturePlace
+    let name: String
+    let parentID: String
+    let region: Region?
+    let period: Release.Period
+    let timeStatus: Release.TimeStatus
+  }
+
+  /// What one feature shows.
+  private struct Content {
+    let cells: FeatureTable.Cells?
+    let change: [Release.Amount?]?
+    /// The labels of the periods compared, later first.
+    let compared: (String, String)?
+  }
+
+  private let output: ReleaseOutput
+  private let table: FeatureTable
+  private let properties: IndicatorProperties
+  private let descriptions: FeatureDescription
+  /// The regions of the shown levels from the coarsest down, and the zones.
+  private let shown: [Region]
+
+  init(_ output: ReleaseOutput) {
+    self.output = output
+    table = FeatureTable(output.release)
+    properties = IndicatorProperties(output.release)
+    descriptions = FeatureDescription(output.release)
+    let levels = Set(output.release.levels)
+    shown = output.catalog.regions.filter { $0.kind == .zone || levels.contains($0.levelName) }
+  }
+
+  private var release: Release { output.release }
+
+  /// All regions of the shown levels and all zones, also those without any report; then the
+  /// places that have no outline.
+  func writeRegions() throws(PublishError) -> PublishedFile {
+    let legend = MapLegend(release, isCoverage: true)
+    var file = try FeatureFile("regions", of: output, bounds: bounds, members: legend.write)
+    for region in shown {
+      let subject = self.subject(of: region, release.coverage)
+      try write(subject, content(table[subject.place]), legend, to: &file)
+    }
+    let withOutline = Set(shown.map(FeaturePlace.init))
+    for entry in table.entries where !withOutline.contains(entry.place) {
+      guard entry.coverage != nil else { continue }
+      try write(subject(of: entry, release.coverage), content(entry), legend, to: &file)
+    }
+    for entry in table.entries {
+      for part in entry.unspecifiedInCoverage {
+        try write(subject(of: entry, part), part, legend, to: &file)
+      }
+    }
+    return try file.finish()
+  }
+
+  /// The places and periods that have a row.
+  func writePeriods() throws(PublishError) -> PublishedFile {
+    let legend = MapLegend(release, isCoverage: false)
+    var file = try FeatureFile("periods", of: output, bounds: bounds, members: legend.write)
+    for region in shown {
+      guard let entry = table[FeaturePlace(region)] else { continue }
+      try writePeriods(of: entry, region, legend, to: &file)
+    }
+    let withOutline = Set(shown.map(FeaturePlace.init))
+    for entry in table.entries where !withOutline.contains(entry.place) {
+      try writePeriods(of: entry, nil, legend, to: &file)
+    }
+    for entry in table.entries {
+      for part in entry.unspecifiedInPeriods {
+        try write(subject(of: entry, part), part, legend, to: &file)
+      }
+    }
+    return try file.finish()
+  }
+
+  private func writePeriods(
+    of entry: FeatureTable.Entry, _ region: Region?, _ legend: MapLegend,
+    to file: inout FeatureFile
+  ) throws(PublishError) {
+    for (number, period) in release.periods.enumerated() {
+      guard let cells = entry.periods[number] else { continue }
+      let subject = region.map { self.subject(of: $0, period) } ?? subject(of: entry, period)
+      let content = Content(
+        cells: cells, change: properties.changes(from: entry.periods[number - 1], to: cells),
+        compared: number > 0 ? (period.label, release.periods[number - 1].label) : nil)
+      try write(
+        subject, content, legend, to: &file, id: "\(subject.place.featureID)/\(period.label)")
+    }
+  }
+
+  /// Records unspecified in time: no outline, so that no map shows them in a period.
+  private func write(
+    _ subject: Subject, _ part: FeatureTable.Unspecified, _ legend: MapLegend,
+    to file: inout FeatureFile
+  ) throws(PublishError) {
+    let dates = "\(part.period.start)--\(part.period.end)"
+    let hasChange = !release.periods.isEmpty
+    let content = Content(
+      cells: part.cells, change: hasChange ? release.indicators.map { _ in nil } : nil,
+      compared: nil)
+    try write(
+      subject, content, legend, to: &file, id: "\(subject.place.featureID)/unspecified:\(dates)")
+  }
+
+  /// Over the coverage, the change is that of the last period against the one before.
+  private func content(_ entry: FeatureTable.Entry?) -> Content {
+    let count = release.periods.count
+    guard count > 0 else { return Content(cells: entry?.coverage, change: nil, compared: nil) }
+    return Content(
+      cells: entry?.coverage,
+      change: properties.changes(
+        from: entry?.periods[count - 2], to: entry?.periods[count - 1]),
+      compared: count > 1
+        ? (release.periods[count - 1].label, release.periods[count - 2].label) : nil)
+  }
+
+  private var bounds: BoundingBox {
+    var box = BoundingBox.empty
+    for region in shown { box.grow(region.boundary.bounds) }
+    return box
+  }
+}
+
+extension RegionFeatures {
+  private func subject(of region: Region, _ period: Release.Period) -> Subject {
+    Subject(
+      place: FeaturePlace(region), name: region.name, parentID: region.parent?.code ?? "",
+      region: region, period: period, timeStatus: .period)
+  }
+
+  private func subject(
+    of entry: FeatureTable.Entry, _ period: Release.Period,
+    _ timeStatus: Release.TimeStatus = .period
+  ) -> Subject {
+    let row = release.rows[entry.firstRow]
+    return Subject(
+      place: entry.place, name: entry.place.displayName(row.regionName), parentID: row.parentID,
+      region: nil, period: period, timeStatus: timeStatus)
+  }
+
+  private func subject(of entry: FeatureTable.Entry, _ part: FeatureTable.Unspecified) -> Subject {
+    subject(of: entry, part.period, .unspecified)
+  }
+
+  private func write(
+    _ subject: Subject, _ content: Content, _ legend: MapLegend, to file: inout FeatureFile,
+    id: String? = nil
+  ) throws(PublishError) {
+    try file.feature(id: id ?? subject.place.featureID) { writer in
+      if let region = subject.region { writer.geometry(region.boundary) } else { writer.null() }
+    } properties: { writer in
+      writePlace(subject, to: &writer)
+      if content.change != nil {
+        writer.member("change_period", content.compared?.0)
+        writer.member("change_before", content.compared?.1)
+      }
+      properties.write(
+        content.cells, base: subject.region.map { .region($0) } ?? .none, change: content.change,
+        to: &writer)
+      writeStyle(subject, content.cells, legend, to: &writer)
+    }
+  }
+
+  private func writePlace(_ subject: Subject, to writer: inout JSONWriter) {
+    let (place, region) = (subject.place, subject.region)
+    writer.member("id", place.regionID.isEmpty ? place.featureID : place.regionID)
+    writer.member("name", subject.name)
+    writer.member("name_ar", region?.nameArabic)
+    writer.member("level", place.level.isEmpty ? nil : place.level)
+    writer.member("parent", subject.parentID.isEmpty ? nil : subject.parentID)
+    writer.member("period", subject.period.label)
+    writer.member("period_start", subject.period.start)
+    writer.member("period_end", subject.period.end)
+    writer.member("time_status", subject.timeStatus.rawValue)
+    writer.member("place_status", place.status.rawValue)
+    writer.member("population", region?.population?.count)
+    writer.member("population_year", region?.population?.year)
+    writer.member("population_kind", region?.population?.kind)
+    writer.member("area_km2", region?.areaSquareKilometers, places: 3)
+  }
+
+  /// The properties of Mapbox's simplestyle 1.1.0, which many web maps understand.
+  private func writeStyle(
+    _ subject: Subject, _ cells: FeatureTable.Cells?, _ legend: MapLegend,
+    to writer: inout JSONWriter
+  ) {
+    writer.member("description", descriptions.text(cells))
+    guard let region = subject.region else { return }
+    let paint = legend.paint(level: subject.place.level, cells: cells)
+    let isZone = region.kind == .zone
+    writer.member("fill", paint.fill)
+    // A zone lies over the levels and must not hide them.
+    writer.member("fill-opacity", isZone ? 0.1 : paint.opacity, places: 2)
+    writer.member("stroke", isZone ? "#1f4e79" : "#4d4d4d")
+    writer.member("stroke-width", isZone ? 2 : region.level == .governorate ? 1.5 : 0.5, places: 1)
+  }
+}

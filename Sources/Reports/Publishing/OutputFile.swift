@@ -1,0 +1,59 @@
+import Crypto
+
+/// A file of a release as it was written.
+public struct PublishedFile: Hashable, Sendable {
+  public let name: String
+  public let bytes: Int
+  /// SHA-256 of the content in lower-case hexadecimal digits.
+  public let sha256: String
+
+  public init(name: String, bytes: Int, sha256: String) {
+    self.name = name
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+}
+
+/// A file being written: buffered, counted and hashed on its way to the disk.
+struct OutputFile: ~Copyable {
+  private static let capacity = 1 << 16
+
+  private let name: String
+  private let descriptor: Descriptor
+  private var buffer: [UInt8] = []
+  private var byteCount = 0
+  private var hash = SHA256()
+
+  init(creating name: String, in directory: String) throws(PublishError) {
+    self.name = name
+    descriptor = try Descriptor(creating: "\(directory)/\(name)")
+    buffer.reserveCapacity(Self.capacity)
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws(PublishError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  mutating func write(_ text: String) throws(PublishError) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  /// Writes what is left, waits for the disk, and says what the file has become.
+  mutating func finish() throws(PublishError) -> PublishedFile {
+    try flush()
+    try descriptor.synchronize()
+    let digits = Array("0123456789abcdef".utf8)
+    let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return PublishedFile(
+      name: name, bytes: byteCount, sha256: String(decoding: text, as: UTF8.self))
+  }
+
+  private mutating func flush() throws(PublishError) {
+    try descriptor.write(buffer)
+    unsafe buffer.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    byteCount += buffer.count
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

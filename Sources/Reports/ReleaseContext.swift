@@ -1,0 +1,52 @@
+public import Regions
+
+/// What a release says about itself beside its figures.
+public struct ReleaseContext: Sendable {
+  /// A licence that the boundaries or another part of the release stand under.
+  public struct License: Hashable, Sendable {
+    /// SPDX identifier, such as `CC-BY-4.0`, or `nil`.
+    public let name: String?
+    public let title: String
+    /// Address of the licence's text, or `nil`. Without a name this must be given.
+    public let path: String?
+
+    public init(name: String?, title: String, path: String?) {
+      self.name = name
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// When the release is made, as an ISO 8601 instant; from `SOURCE_DATE_EPOCH` where that is set.
+  public var created: String
+  /// Version of nuzuh, such as `0.1.0`.
+  public var toolVersion: String
+  /// Name of the data package: lower-case letters, digits, `.`, `_` and `-`.
+  public var name = "nuzuh-report"
+  public var title = "Incidents and displacement by region"
+  /// Which edition of the boundaries was used.
+  public var boundaryEdition: String
+  public var licenses: [License]
+  /// Who must be named wherever the boundaries are shown.
+  public var attribution: String
+  public var disclaimer =
+    "The boundaries and names shown and the designations used do not imply official "
+    + "endorsement or acceptance by the United Nations or by this project."
+  /// Where the label of a country abroad stands, by its ISO 3166-1 alpha-3 code.
+  public var countryPoint: @Sendable (String) -> Coordinate?
+
+  public init(
+    created: String, toolVersion: String, boundaryEdition: String, licenses: [License],
+    attribution: String, countryPoint: @escaping @Sendable (String) -> Coordinate? = { _ in nil }
+  ) {
+    self.created = created
+    self.toolVersion = toolVersion
+    self.boundaryEdition = boundaryEdition
+    self.licenses = licenses
+    self.attribution = attribution
+    self.countryPoint = countryPoint
+  }
+
+  /// The tool with its version, as every file of the release names it.
+  var generator: String { ReleaseDirectory.generatorPrefix + toolVersion }
+}

@@ -1,0 +1,62 @@
+public import Disclosure
+public import Regions
+
+/// Turns a release into a directory of files and publishes it by one atomic rename.
+///
+/// The bytes are a function of the release, the catalogue and the context alone (rule A3).
+public struct ReleaseWriter: Sendable {
+  private let release: Release
+  private let catalog: RegionCatalog
+  private let context: ReleaseContext
+
+  public init(release: Release, catalog: RegionCatalog, context: ReleaseContext) {
+    self.release = release
+    self.catalog = catalog
+    self.context = context
+  }
+
+  /// Writes the files into a hidden directory beside `path`, waits until they have reached the
+  /// disk, and then gives it the name `path` in one step.
+  ///
+  /// A release that stood there is replaced: whoever reads sees the old one or the new one, never
+  /// half of either. Anything else that stands there is refused. Directory mode 0700, files 0600.
+  /// - Parameter path: the directory to be; its parent must exist.
+  /// - Returns: the files in the order of writing, `datapackage.json` last.
+  /// - Throws: `PublishError`; what stood at `path` stands there unchanged then.
+  @discardableResult
+  public func publish(to path: String) throws(PublishError) -> [PublishedFile] {
+    let staged = try StagedDirectory(for: path)
+    do throws(PublishError) {
+      let files = try writeFiles(into: staged.path)
+      try staged.publish()
+      return files
+    } catch {
+      staged.discard()
+      throw error
+    }
+  }
+
+  private func writeFiles(into directory: String) throws(PublishError) -> [PublishedFile] {
+    let output = ReleaseOutput(
+      release: release, catalog: catalog, context: context, directory: directory)
+    var files: [PublishedFile] = []
+    if release.protection == .internal { files.append(try InternalNotice(output).write()) }
+    let features = RegionFeatures(output)
+    files.append(try features.writeRegions())
+    if release.step != nil { files.append(try features.writePeriods()) }
+    files.append(try FlowFeatures(output).write())
+    files.append(try TallyTable(output).write())
+    files.append(try AccountsDocument(output).write())
+    files.append(try DataPackage(output).write(files))
+    return files
+  }
+}
+
+/// What the writers of single files work on.
+struct ReleaseOutput {
+  let release: Release
+  let catalog: RegionCatalog
+  let context: ReleaseContext
+  /// Where the files go.
+  let directory: String
+}
