@@ -83,7 +83,7 @@ let package = Package(
     tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
     tests(of: "Tallies", with: ["Records", "Regions"]),
     tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
-    tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"]),
+    tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
     tests(of: "nuzuh"),
   ]
 )

@@ -49,7 +49,7 @@ struct StagedDirectory: ~Copyable {
 
   /// For file systems that cannot exchange: the old release steps aside for a moment. Should the
   /// process be killed in that moment, the next run puts it back.
-  private func replaceInTwoSteps() throws(PublishError) {
+  func replaceInTwoSteps() throws(PublishError) {
     let aside = path + Leftovers.asideSuffix
     try FileSystem.rename(target, to: aside)
     do throws(PublishError) {
