@@ -51,11 +51,13 @@ struct DocumentTests {
     }
   }
 
-  @Test("SHA-256 of a known text", arguments: [
-    // FIPS 180-2, appendix B.1.
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-  ])
+  @Test(
+    "SHA-256 of a known text",
+    arguments: [
+      // FIPS 180-2, appendix B.1.
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ])
   func knownHash(text: String, hash: String) throws {
     let folder = try TemporaryFolder()
     var file = try OutputFile(creating: "file", in: folder.path)

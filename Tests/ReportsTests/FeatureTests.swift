@@ -22,7 +22,7 @@ struct FeatureTests {
   private static func shows(_ properties: JSONValue?, _ row: Release.Row) -> Bool {
     let name = row.indicator
     let wanted: [(String, String?)] = [
-      ("id", row.regionID.isEmpty ? row.placeStatus.rawValue : row.regionID),
+      ("region_id", row.regionID.isEmpty ? nil : row.regionID),
       ("place_status", row.placeStatus.rawValue), ("period_start", row.period.start),
       ("period_end", row.period.end), ("time_status", row.timeStatus.rawValue),
       (name, row.best?.text), ("\(name)_low", row.low?.text), ("\(name)_high", row.high?.text),
@@ -87,6 +87,13 @@ struct FeatureTests {
     let properties = try PublishedRelease().properties(file, of: id)
     #expect(properties?[name] != nil)
     #expect(properties?[name]?.plainText == change)
+  }
+
+  @Test("ids are unique in a file, also among places without an outline") func uniqueIDs() throws {
+    for name in ["regions.geojson", "periods.geojson", "flows.geojson"] {
+      let ids = try PublishedRelease().features(name).map { $0["id"]?.string }
+      #expect(ids.count > 1 && Set(ids).count == ids.count)
+    }
   }
 
   @Test("all features of a file have the same figures in the same order") func sameKeys() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 /// To take new bytes over after a wanted change, run with `NUZUH_RECORD_GOLDEN=1` and read the

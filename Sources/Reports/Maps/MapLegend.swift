@@ -77,6 +77,7 @@ struct MapLegend {
     writer.member("no_report", Self.noReport.fill)
     writer.member("zero", Self.zero.fill)
     writer.member("no_number", Self.noNumber.fill)
+    writer.member("withheld", Self.withheld.fill)
     writer.key("levels")
     writer.beginArray()
     for level in order {
@@ -112,11 +113,11 @@ struct MapLegend {
     where distinct.last?.value != amount.value {
       distinct.append(amount)
     }
-    return ramp.indices.compactMap { index in
-      let (from, to) = (
-        index * distinct.count / ramp.count, (index + 1) * distinct.count / ramp.count
-      )
-      return to > from ? (distinct[to - 1], ramp[index]) : nil
+    let count = min(ramp.count, distinct.count)
+    return (0..<count).map { number in
+      let upper = distinct[(number + 1) * distinct.count / count - 1]
+      // Fewer classes take colors evenly from the whole ramp.
+      return (upper, ramp[(2 * number + 1) * ramp.count / (2 * count)])
     }
   }
 }

@@ -173,7 +173,8 @@ extension RegionFeatures {
 
   private func writePlace(_ subject: Subject, to writer: inout JSONWriter) {
     let (place, region) = (subject.place, subject.region)
-    writer.member("id", place.regionID.isEmpty ? place.featureID : place.regionID)
+    writer.member("id", place.featureID)
+    writer.member("region_id", place.regionID.isEmpty ? nil : place.regionID)
     writer.member("name", subject.name)
     writer.member("name_ar", region?.nameArabic)
     writer.member("level", place.level.isEmpty ? nil : place.level)
