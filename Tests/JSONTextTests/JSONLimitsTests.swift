@@ -104,4 +104,12 @@ struct JSONLimitsTests {
     #expect(parser.position().line == 50_001)
     #expect(largest < 2 * piece.count)
   }
+
+  @Test("A long string is read in linear time, byte by byte", .timeLimit(.minutes(1)))
+  func linearTime() throws {
+    let text = String(repeating: "ab\u{639}", count: 200_000)
+    var parser = JSONParser(source: pieces(of: Array("\"\(text)\"".utf8), size: 1))
+    #expect(try parser.nextString() == text)
+    try parser.finish()
+  }
 }

@@ -134,6 +134,12 @@ struct JSONParserTests {
     #expect(parser.position() == JSONPosition(line: 3, column: 3, offset: 14))
   }
 
+  @Test("A byte order mark counts as bytes but not as a character")
+  func byteOrderMark() throws {
+    let error = try #require(refusal(of: "\u{FEFF}[x]"))
+    #expect(error.position == JSONPosition(line: 1, column: 2, offset: 4))
+  }
+
   @Test("A damaged text gets the same answer whole and in pieces")
   func damage() throws {
     let text = Array(#"{"é":[1.5e3,-0,"\ud83d\ude00\n",true],"b":{"c":null,"d":[[35.5,36]]}}"#.utf8)
