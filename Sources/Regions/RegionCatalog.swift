@@ -29,18 +29,21 @@ public struct RegionCatalog: Sendable {
   private let settlementIndices: [RegionID: Int]
   private let parents: [RegionNumber]
   private let childrenByRegion: [[RegionNumber]]
-  private let zonesByRegion: [[RegionNumber]]
+  let zonesByRegion: [[RegionNumber]]
+  let touchingZonesByRegion: [[RegionNumber]]
 
   /// - Parameters:
   ///   - country: the root, with an empty outline, level `country`.
   ///   - regions: regions of the levels and zones, in any order.
   ///   - zoneMembers: for each zone, the regions that it wholly covers (at least its `members`);
   ///     regions below those are added here.
+  ///   - zoneOverlaps: for each zone, the regions that it covers in part; regions above those
+  ///     are added here.
   /// - Throws: `CatalogError` for a repeated id, an unknown parent, or a parent that is not
   ///   coarser than its child.
   public init(
     country: Region, regions: [Region], settlements: [Settlement] = [], abroad: [Region] = [],
-    zoneMembers: [RegionID: [RegionID]] = [:]
+    zoneMembers: [RegionID: [RegionID]] = [:], zoneOverlaps: [RegionID: [RegionID]] = [:]
   ) throws(CatalogError) {
     let sorted = [country] + regions.sorted { Self.order($0) < Self.order($1) }
     var numbers: [RegionID: RegionNumber] = [:]
@@ -62,8 +65,10 @@ public struct RegionCatalog: Sendable {
     childrenByRegion = children
     settlementIndices = Dictionary(
       self.settlements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    zonesByRegion = Self.zones(
-      of: sorted, numbers: numbers, parents: parents, members: zoneMembers)
+    let zones = Self.zones(of: sorted, numbers: numbers, parents: parents, members: zoneMembers)
+    zonesByRegion = zones
+    touchingZonesByRegion = Self.touchingZones(
+      covering: zones, of: sorted, numbers: numbers, parents: parents, overlaps: zoneOverlaps)
   }
 
   public var country: Region { regions[0] }
@@ -102,11 +107,6 @@ public struct RegionCatalog: Sendable {
       if rightLevel >= leftLevel { right = parent(of: right) }
     }
     return left
-  }
-
-  /// The zones that wholly cover a region of a level, in byte order of their ids.
-  public func zones(covering number: RegionNumber) -> [RegionNumber] {
-    zonesByRegion[Int(number.value)]
   }
 
   /// The regions of one level, in byte order of their ids.
@@ -170,24 +170,5 @@ extension RegionCatalog {
       parents.append(number)
     }
     return parents
-  }
-
-  private static func zones(
-    of regions: [Region], numbers: [RegionID: RegionNumber], parents: [RegionNumber],
-    members: [RegionID: [RegionID]]
-  ) -> [[RegionNumber]] {
-    var zones = [[RegionNumber]](repeating: [], count: regions.count)
-    for (index, region) in regions.enumerated() where region.kind == .zone {
-      for id in Set(region.members + (members[region.id] ?? [])) {
-        guard let member = numbers[id] else { continue }
-        zones[Int(member.value)].append(RegionNumber(Int32(index)))
-      }
-    }
-    // Parents stand before their children, so one pass hands every zone down.
-    for index in regions.indices.dropFirst() where regions[index].level != nil {
-      let inherited = zones[Int(parents[index].value)]
-      zones[index] = Set(zones[index] + inherited).sorted()
-    }
-    return zones
   }
 }

@@ -1,0 +1,44 @@
+import GEOS
+import Regions
+
+/// Makes a catalogue of regions from boundary layers and the gazetteer.
+public enum BoundaryLoader {
+  /// Reads, checks and measures all layers.
+  ///
+  /// Every outline is checked for validity. Areas are geodesic, on WGS 84. The country is
+  /// synthesised above the coarsest level; regions of other countries become
+  /// `RegionCatalog.abroad`. Neighborhoods of the gazetteer lend their names to the regions of
+  /// the same id, its other places become settlements.
+  /// - Parameters:
+  ///   - geodata: the folder that holds `boundaries/` and `gazetteer.csv`.
+  ///   - layers: used in place of the shipped layers where there are any; the gazetteer is then
+  ///     used as far as its subdistricts exist.
+  ///   - repair: whether invalid outlines are mended, each with a warning.
+  /// - Throws: `BoundaryError.faultyLayers` with every error found, and for what cannot be read.
+  public static func load(
+    geodata: String, layers: [UserLayer] = [], repair: Bool = false
+  ) throws(BoundaryError) -> LoadedBoundaries {
+    let chosen = layers.isEmpty ? [UserLayer(path: "\(geodata)/boundaries")] : layers
+    let set = try LayerSet(chosen, repair: repair)
+    let errors = set.issues.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .faultyLayers(errors.sorted(by: LayerIssue.precedes)) }
+    let path = "\(geodata)/gazetteer.csv"
+    let bytes = try FileBytes.read(path)
+    let gazetteer = try Gazetteer(bytes, file: path)
+    var assembly = CatalogAssembly(set)
+    assembly.add(gazetteer, file: path)
+    return LoadedBoundaries(
+      catalog: try assembly.catalog(), issues: assembly.issues.sorted(by: LayerIssue.precedes),
+      files: set.files + [LoadedFile(path: path, byteCount: bytes.count)],
+      edition: edition(of: set))
+  }
+
+  private static func edition(of set: LayerSet) -> String {
+    var seen: Set<String> = []
+    let sources = set.built.filter { $0.region.level != nil }
+      .compactMap(\.region.provenance.source).filter { seen.insert($0).inserted }
+    return sources.isEmpty
+      ? set.files.map(\.path).joined(separator: "; ")
+      : sources.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,106 @@
+import JSONText
+
+extension LayerReader {
+  /// Reads the members of an object whose opening brace has been read.
+  mutating func readMembers(_ parts: inout FeatureParts) throws(JSONError) {
+    while let key = try parser.nextKey() {
+      try refuseRepeated(key, in: &parts.keys)
+      switch key {
+      case "type": parts.type = try stringValue()
+      case "features": try readFeaturesMember(&parts)
+      case "bbox": try checkBoundingBox()
+      case "id": parts.id = try parser.readValue()
+      case "properties": try readProperties(&parts)
+      case "geometry": try readGeometryMember(&parts)
+      default: try parser.skipValue()
+      }
+    }
+  }
+
+  private func refuseRepeated(_ key: String, in keys: inout [String]) throws(JSONError) {
+    if keys.contains(key) {
+      var parser = parser
+      throw JSONError(.duplicateKey(key), at: parser.position())
+    }
+    keys.append(key)
+  }
+
+  /// The text of the next value, or `nil` where it is something else.
+  private mutating func stringValue() throws(JSONError) -> String? {
+    let token = try parser.next()
+    if token == .string { return parser.text }
+    try parser.skipRest(of: token)
+    return nil
+  }
+
+  private mutating func readFeaturesMember(_ parts: inout FeatureParts) throws(JSONError) {
+    let token = try parser.next()
+    guard token == .beginArray else { return try parser.skipRest(of: token) }
+    parts.hasFeatures = true
+    try readFeatures()
+  }
+
+  private mutating func readProperties(_ parts: inout FeatureParts) throws(JSONError) {
+    switch try parser.readValue() {
+    case .object(let object): parts.properties = object
+    case .null: break
+    default: parts.problem = "\"properties\" is neither an object nor null"
+    }
+  }
+
+  private mutating func readGeometryMember(_ parts: inout FeatureParts) throws(JSONError) {
+    let token = try parser.next()
+    if token == .null { return }
+    guard token == .beginObject else {
+      parts.problem = "\"geometry\" is neither an object nor null"
+      return try parser.skipRest(of: token)
+    }
+    parts.geometry = try readGeometry()
+  }
+
+  private mutating func readGeometry() throws(JSONError) -> GeometryParts {
+    var parts = GeometryParts()
+    while let key = try parser.nextKey() {
+      try refuseRepeated(key, in: &parts.keys)
+      switch key {
+      case "type": parts.type = try stringValue()
+      case "bbox": try checkBoundingBox()
+      case "coordinates": try readCoordinates(&parts)
+      default: try parser.skipValue()
+      }
+    }
+    for member in ["geometry", "properties", "features"] where parts.keys.contains(member) {
+      parts.problem = parts.problem ?? "a geometry has a member \"\(member)\""
+    }
+    return parts
+  }
+
+  /// Correct JSON of the wrong kind ends the coordinates, not the file.
+  private mutating func readCoordinates(_ parts: inout GeometryParts) throws(JSONError) {
+    let outside = parser.depth
+    let token = try parser.next()
+    guard token == .beginArray else {
+      parts.problem = "\"coordinates\" is \(token), not an array"
+      return try parser.skipRest(of: token)
+    }
+    var reader = CoordinateReader()
+    do throws(JSONError) {
+      try reader.read(&parser)
+      parts.coordinates = reader
+    } catch {
+      guard case .mismatch(_, let found) = error.reason else { throw error }
+      parts.problem = "\"coordinates\" holds \(found) where a number should be"
+      while parser.depth > outside { _ = try parser.next() }
+    }
+  }
+
+  private mutating func checkBoundingBox() throws(JSONError) {
+    let line = parser.position().line
+    let value = try parser.readValue()
+    if case .null = value { return }
+    let count = value.array?.count { $0.number != nil }
+    guard let count, [4, 6].contains(count), count == value.array?.count else {
+      return note(.boundingBox, .warning, line: line, "a bbox is not four or six numbers")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+public import Regions
+
+/// A file that went into a catalogue.
+public struct LoadedFile: Hashable, Sendable {
+  public let path: String
+  public let byteCount: Int
+
+  public init(path: String, byteCount: Int) {
+    self.path = path
+    self.byteCount = byteCount
+  }
+}
+
+/// A catalogue of regions, and what was noticed while it was made.
+public struct LoadedBoundaries: Sendable {
+  public let catalog: RegionCatalog
+  /// Notes and warnings; a layer with errors gives no catalogue.
+  public let issues: [LayerIssue]
+  /// In the order in which they were read.
+  public let files: [LoadedFile]
+  /// Which boundaries these are, for reports: the sources that the layers name.
+  public let edition: String
+
+  public init(
+    catalog: RegionCatalog, issues: [LayerIssue], files: [LoadedFile], edition: String
+  ) {
+    self.catalog = catalog
+    self.issues = issues
+    self.files = files
+    self.edition = edition
+  }
+}
