@@ -33,8 +33,7 @@ def main():
     theirs = read_tallies(options.report / "tallies.csv")
     account = json.loads((options.report / "accounts.json").read_text(encoding="utf-8"))
     inputs = [read(path) for path in options.files]
-    sums, accounts, zones = tally(
-        Places(options.geodata), inputs, options.by, coverage_of(theirs))
+    sums, accounts = tally(Places(options.geodata), inputs, options.by, coverage_of(theirs))
     levels = {key[0] for key in theirs}
     ours = {key: printed(value) for key, value in sums.items() if key[0] in levels}
 

@@ -4,7 +4,8 @@
     generate.py --geodata DIR --seed N -o DIR
 
 `ucdp.csv`, `acled.csv` and `ocha.csv` bear the publishers' headers and codes, and the dirt seen
-in real files. Every row is invented.
+in real files; `incidents.csv` and `movements.csv` are in the tracker's own layout. Every row is
+invented.
 """
 import argparse
 import csv
@@ -25,6 +26,12 @@ country admin1 admin2 admin3 location latitude longitude geo_precision source so
 fatalities tags timestamp""".split()
 OCHA = """Reporting_Month,IDP_Returnees,Mohafaza,Mohafaza_PCODE,Mantika,Mantika_PCODE,Nahya,\
 Nahya_PCODE,Community,Community_PCODE,Sum of IDP_Flow_Estimation""".split(",")
+
+INCIDENTS = """id source date_start date_end kind region latitude longitude precision killed_low
+killed killed_high injured_low injured injured_high qualifier country""".split()
+MOVEMENTS = """id source date_start date_end measure kind origin origin_latitude origin_longitude
+destination destination_latitude destination_longitude precision unit low best high qualifier
+household_size""".split()
 
 UCDP_NAMES = {
     "SY01": "Damascus", "SY02": "Aleppo", "SY03": "Rif Dimashq", "SY04": "Homs", "SY05": "Hamah",
@@ -206,6 +213,75 @@ def ocha(chance, world, months):
     return rows
 
 
+def described(chance, world):
+    """A region as people write it: a code, a name, a path, or a set."""
+    governorates = world.of_level("governorate")
+    town = chance.choice(world.towns)
+    steps = [world.name(town[f"adm{level}_pcode"]) for level in (1, 2, 3)]
+    hood = world.regions[chance.choice(world.of_level("neighborhood"))]["properties"]
+    return chance.choice([
+        world.name(chance.choice(governorates)),
+        world.name(chance.choice(governorates), "name_ar"),
+        town["adm2_pcode"], town["adm3_pcode"], town["id"], hood["id"], " > ".join(steps[:2]),
+        f"{world.name(hood['ancestors'][1])} > {hood['id']}",
+        ";".join(chance.sample(governorates, 3)),
+        ";".join([town["adm3_pcode"], chance.choice(world.of_level("subdistrict"))]),
+        ";".join(chance.sample(["SY050200", "SY050201", "SY050202"], 2)), "SY", "LBN"])
+
+
+def numbers(chance):
+    best = chance.choice(["", chance.randint(0, 40), chance.randint(0, 4000)])
+    low = "" if best == "" or chance.random() < 0.5 else max(0, best - chance.randint(0, 9))
+    high = "" if best == "" or chance.random() < 0.5 else best + chance.randint(0, 9)
+    return low, best, high
+
+
+QUALIFIERS = ["", "exact", "at least", "at most", "about"]
+
+
+def incidents(chance, world, count):
+    rows = []
+    for number in range(count):
+        row = dict.fromkeys(INCIDENTS, "")
+        first, last = days(chance)
+        row.update(id=f"i{number}", source=chance.choice(["A", "B"]), date_start=first,
+                   date_end=last, kind=chance.choice(["attack", "clash", ""]),
+                   qualifier=chance.choice(QUALIFIERS), country=chance.choice(["", "SYR", "SY"]))
+        row["killed_low"], row["killed"], row["killed_high"] = numbers(chance)
+        row["injured_low"], row["injured"], row["injured_high"] = numbers(chance)
+        if chance.random() < 0.5:
+            row["region"] = described(chance, world)
+        if not row["region"] or chance.random() < 0.2:
+            _, point = spot(chance, world)
+            row.update(longitude=repr(point[0]), latitude=repr(point[1]))
+            row["precision"] = chance.choice(
+                ["", "250m", "1000m", "20000m", "governorate", "district", "subdistrict"])
+        rows.append(row)
+    return rows
+
+
+def movements(chance, world, count):
+    rows = []
+    for number in range(count):
+        row = dict.fromkeys(MOVEMENTS, "")
+        first, last = days(chance)
+        row.update(id=f"m{number}", source="A", date_start=first, date_end=last, measure="flow",
+                   kind=chance.choice(["displacement", "return", "eviction", "relocation"]),
+                   unit=chance.choice(["persons", "households"]),
+                   qualifier=chance.choice(QUALIFIERS))
+        row["low"], row["best"], row["high"] = numbers(chance)
+        if row["unit"] == "households":
+            row["household_size"] = chance.choice(["", "5", "5.5"])
+        for end in chance.sample(["origin", "destination"], chance.randint(1, 2)):
+            if chance.random() < 0.7:
+                row[end] = described(chance, world)
+            else:
+                _, point = spot(chance, world)
+                row.update({f"{end}_longitude": repr(point[0]), f"{end}_latitude": repr(point[1])})
+        rows.append(row)
+    return rows
+
+
 def write(path, columns, rows, **style):
     with open(path, "w", newline="", encoding="utf-8") as stream:
         writer = csv.DictWriter(stream, columns, **style)
@@ -226,6 +302,8 @@ def main():
     write(options.output / "acled.csv", ACLED, acled(chance, world, 4_000),
           quoting=csv.QUOTE_ALL, lineterminator="\n")
     write(options.output / "ocha.csv", OCHA, ocha(chance, world, 6), delimiter=";")
+    write(options.output / "incidents.csv", INCIDENTS, incidents(chance, world, 2_000))
+    write(options.output / "movements.csv", MOVEMENTS, movements(chance, world, 2_000))
 
 
 if __name__ == "__main__":

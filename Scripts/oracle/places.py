@@ -215,36 +215,35 @@ class Places:
     # Names and codes.
 
     def resolve(self, steps):
-        """The region that codes and names describe from coarse to fine (P6).
+        """The region or town that codes and names describe from coarse to fine (P6), or None.
 
-        Returns (region or None, whether every step was understood)."""
-        current, complete = None, True
+        A step that is not understood is passed over."""
+        current = None
         for level, text in steps:
-            if not text:
-                continue
-            found = self._find(text, level, current)
-            if found is None:
-                complete = False
-            else:
-                current = found
-        return current, complete
+            current = (self._find(text, level, current) if text else None) or current
+        return current
+
+    def region_of(self, found):
+        """The region itself; for a town, its subdistrict."""
+        return self.settlements[found]["adm3_pcode"] if found in self.settlements else found
+
+    def point_of(self, town):
+        row = self.settlements[town]
+        return float(row["lon"]), float(row["lat"])
 
     def _find(self, text, level, within):
-        if text in self.regions:
+        if text in self.regions or text in self.settlements:
             return text
-        if text in self.settlements:
-            return self.settlements[text]["adm3_pcode"]
         wanted = normal(text)
         for key in (wanted, SUFFIX.sub("", wanted)):
-            inside = [i for i in self.by_name.get(key, ())
-                      if (level is None or self.regions[i].level == level)
-                      and (within is None or within in self.chain(i))]
-            if inside:
-                return self._highest(inside)
-        inside = {self.settlements[c]["adm3_pcode"] for c in self.settlement_names.get(wanted, ())
-                  if level is None}
-        inside = [i for i in inside if within is None or within in self.chain(i)]
-        return inside[0] if len(inside) == 1 else None
+            fits = [i for i in self.by_name.get(key, ())
+                    if (level is None or self.regions[i].level == level)
+                    and (within is None or within in self.chain(i))]
+            if fits:
+                return self._highest(fits)
+        towns = [c for c in self.settlement_names.get(wanted, ()) if level is None
+                 and (within is None or within in self.chain(self.region_of(c)))]
+        return towns[0] if len(towns) == 1 else None
 
     def _highest(self, ids):
         rank = {i: RANK.get(self.regions[i].level, 9) for i in ids}

@@ -44,10 +44,14 @@ def _spot(places, where, covering):
     represents_area = where.precision in RANK
     if where.precision == "country":
         return _area(places, COUNTRY)
+    town = named if named in places.settlements else None
+    named = places.region_of(named)
     if represents_area and named:
         return _area(places, places.cut(named, where.precision))
     if covering is not None:
         return _by_point(places, where, covering, named)
+    if town:
+        return _town(places, town)
     if named:
         return _area(places, named)
     return _area(places, COUNTRY) if where.country else Spot("unplaced")
@@ -56,9 +60,7 @@ def _spot(places, where, covering):
 def _named(places, where):
     """The region that the words give, a Spot abroad, or None."""
     if len(where.designations) > 1:
-        members = [places.resolve(steps)[0] for steps in where.designations]
-        members = [m if m is None or places.regions[m].level != "zone" else
-                   places.regions[m].parent for m in members]
+        members = [places.region_of(places.resolve(steps)) for steps in where.designations]
         return None if None in members else places.common(members)
     if not where.designations:
         return None
@@ -67,11 +69,18 @@ def _named(places, where):
         return Spot("external", country_code(steps[0][1]))
     if len(steps) == 1 and steps[0][1].casefold() in HOME - {""}:
         return COUNTRY
-    return places.resolve(steps)[0]
+    return places.resolve(steps)
 
 
 def _area(places, region):
     return Spot("region", region, frozenset(places.sure[region]), frozenset(places.maybe[region]))
+
+
+def _town(places, town):
+    """Sure to the subdistrict; for zones the town's point decides."""
+    [covering] = places.covering([places.point_of(town)])
+    zones = frozenset(i for i in covering if places.regions[i].level == "zone")
+    return Spot("region", places.region_of(town), zones)
 
 
 def _by_point(places, where, covering, named):

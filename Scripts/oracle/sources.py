@@ -18,7 +18,8 @@ class Record:
     figures: dict  # indicator → (low, best, high), each a Decimal or None
     place: Place = None  # of an incident; of a movement its destination
     origin: Place = None
-    movement: str = ""  # "", "displacement" or "return"
+    movement: str = ""  # the kind of a movement; its figure is then the only one
+    unit: str = "persons"
     version: int = None
 
 
@@ -67,6 +68,10 @@ def _profile(header):
         return "ucdp", _ucdp
     if any(re.match("Mohafaza.PCODE", name) for name in header):
         return "ocha", _ocha
+    if {"killed_low", "injured_low"} <= set(header):
+        return "tracker-incidents", _incident
+    if {"origin", "destination", "household_size"} <= set(header):
+        return "tracker-movements", _movement
     raise SystemExit(f"oracle: no profile for the columns {header}")
 
 
@@ -163,7 +168,61 @@ def _ocha(row, number):
     levels = {"Mohafaza": "governorate", "Mantika": "district", "Nahya": "subdistrict"}
     steps = [(level, row[f"{name}_PCODE"]) for name, level in levels.items()]
     steps.append((None, row["Community_PCODE"]))
-    figure = (persons, persons, persons)
-    names = ("returned", "returns_in") if kind == "return" else ("arrived",)
-    return Record(("OCHA", number), first, last, kind, dict.fromkeys(names, figure),
+    return Record(("OCHA", number), first, last, kind, {"": (persons, persons, persons)},
                   Place("", None, None, [steps]), movement=kind)
+
+
+def _figure(low, best, high, qualifier):
+    """What a qualifier closes: exact both bounds, at least the lower, at most the upper (F1)."""
+    low, best, high = map(_number, (low, best, high))
+    if qualifier in ("exact", "at least"):
+        low = best if low is None else low
+    if qualifier in ("exact", "at most"):
+        high = best if high is None else high
+    known = [n for n in (low, best, high) if n is not None]
+    return (None if low is None else min(known), best, None if high is None else max(known))
+
+
+def _precision(text):
+    metres = re.fullmatch(r"(\d+(?:\.\d+)?) ?m", text)
+    return float(metres[1]) if metres else text or None
+
+
+def _described(text):
+    """Codes or names: `;` between the members of a set, ` > ` from coarse to fine."""
+    return [[(None, step.strip()) for step in member.split(">")]
+            for member in text.split(";") if member.strip()]
+
+
+def _span(row):
+    first, last = _day(row["date_start"]), _day(row["date_end"] or row["date_start"])
+    if last < first:
+        raise Rejected("dates")
+    return first, last
+
+
+def _incident(row, _):
+    one = Decimal(1)
+    figures = {"incidents": (one, one, one)}
+    for name in ("killed", "injured"):
+        cells = [row[f"{name}_low"], row[name], row[f"{name}_high"]]
+        if any(cells):
+            figures[name] = _figure(*cells, row["qualifier"])
+    place = Place(row["country"], _point(row["longitude"], row["latitude"]),
+                  _precision(row["precision"]), _described(row["region"]))
+    return Record((row["source"], row["id"]), *_span(row), row["kind"], figures, place)
+
+
+def _movement(row, _):
+    def end(name):
+        point = _point(row[f"{name}_longitude"], row[f"{name}_latitude"])
+        if not row[name] and point is None:
+            return None
+        return Place("", point, _precision(row["precision"]), _described(row[name]))
+
+    figure, unit = _figure(row["low"], row["best"], row["high"], row["qualifier"]), row["unit"]
+    size = _number(row["household_size"])
+    if unit == "households" and size is not None:
+        figure, unit = tuple(n if n is None else n * size for n in figure), "persons"
+    return Record((row["source"], row["id"]), *_span(row), row["kind"], {"": figure},
+                  end("destination"), end("origin"), row["kind"], unit)

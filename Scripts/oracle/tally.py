@@ -59,6 +59,33 @@ def periods(first, last, step, coverage):
     return rows + [(*coverage, "unspecified")]
 
 
+def effects(record, origin, destination):
+    """Which indicators a record makes at which end (F7): [(indicator, end, figure)].
+
+    The ends are what `view` gives, or None where the record says nothing of them; an incident
+    has a destination only."""
+    if not record.movement:
+        return [(name, destination, figure) for name, figure in record.figures.items()]
+    [figure] = record.figures.values()
+    names = []
+    if record.movement == "displacement":
+        if origin or not destination:
+            names.append(("displaced", origin))
+    elif record.movement == "return":
+        names.append(("returned", destination or origin))
+    else:
+        names.append(({"eviction": "evicted", "relocation": "relocated"}[record.movement],
+                      origin or destination))
+    if destination and destination != origin:
+        leaving, coming = ("returns_out", "returns_in") if record.movement == "return" \
+            else ("departed", "arrived")
+        if origin:
+            names.append((leaving, origin))
+        names.append((coming, destination))
+    suffix = "_households" if record.unit == "households" else ""
+    return [(name + suffix, end or ("unplaced", ""), figure) for name, end in names]
+
+
 def tally(places, inputs, step, coverage):
     """All sums and, beside them, the accounts.
 
@@ -66,27 +93,38 @@ def tally(places, inputs, step, coverage):
     Accounts: (level, indicator) → numbers of records by status."""
     sums = defaultdict(Sum)
     accounts = defaultdict(lambda: defaultdict(int))
-    zones = defaultdict(lambda: defaultdict(int))
     records = [r for i in inputs for r in i.records
                if coverage[0] <= r.first and r.last <= coverage[1]]
-    for record, spot in zip(records, settle(places, [r.place for r in records])):
-        for indicator, figure in record.figures.items():
-            times = periods(record.first, record.last, step, coverage)
-            cells = [(level, *view(places, spot, level)) for level in LEVELS]
-            for level, status, _ in cells:
-                account = accounts[level, indicator]
-                account[{"region": "regions"}.get(status, status)] += 1
-                account["ties"] += level in spot.ties
-                account["snapped"] += spot.snapped and status == "region"
-            cells += [("zone", "region", zone) for zone in spot.zones]
-            for zone in spot.zones:
-                zones[zone, indicator]["inside"] += 1
-            for zone in spot.possible:
-                zones[zone, indicator]["possible"] += 1
-            for cell in cells:
-                for start, end, status in times:
-                    for category in ("", record.kind):
-                        key = (*cell, start.isoformat(), end.isoformat(), status, indicator,
-                               category)
-                        sums[key].add(figure)
-    return sums, accounts, zones
+    spots = settle(places, [r.place for r in records])
+    origins = settle(places, [r.origin for r in records])
+    for record, spot, origin in zip(records, spots, origins):
+        ends = {"origin": record.origin and origin, "destination": spot}
+        if record.movement and not record.place:
+            ends["destination"] = None
+        times = periods(record.first, record.last, step, coverage)
+        for level in LEVELS:
+            seen = {name: end and view(places, end, level) for name, end in ends.items()}
+            for indicator, cell, figure in effects(record, seen["origin"], seen["destination"]):
+                end = ends["destination"] if cell == seen["destination"] else ends["origin"]
+                _account(accounts[level, indicator], cell, end, level)
+                _add(sums, (level, *cell), times, indicator, record.kind, figure)
+        for zone in {z for end in ends.values() if end for z in end.zones}:
+            seen = {name: end and (("region", zone) if zone in end.zones else ("beyond", name))
+                    for name, end in ends.items()}
+            for indicator, cell, figure in effects(record, seen["origin"], seen["destination"]):
+                if cell == ("region", zone):
+                    _add(sums, ("zone", *cell), times, indicator, record.kind, figure)
+    return sums, accounts
+
+
+def _account(account, cell, end, level):
+    account["regions" if cell[0] == "region" else cell[0]] += 1
+    account["ties"] += bool(end) and level in end.ties
+    account["snapped"] += bool(end) and end.snapped and cell[0] == "region"
+
+
+def _add(sums, cell, times, indicator, kind, figure):
+    for start, finish, status in times:
+        for category in ("", kind):
+            sums[(*cell, start.isoformat(), finish.isoformat(), status, indicator,
+                  category)].add(figure)
