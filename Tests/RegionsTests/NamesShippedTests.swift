@@ -118,7 +118,7 @@ struct NamesShippedTests {
       ("Hama", "SY05", "SY0501"), ("Hama", "SY0501", "SY050100"), ("Hama", "SY050100", "C2987"),
       ("Hama", "SY02", "?"), ("Hama Governorate", "SY05", "SY05"),
       ("Suran", "SY02", "SY020405"), ("Suran", "SY05", "SY050101"),
-      ("Suran", "SY", "SY020405 SY050101"),
+      ("Suran", "SY", "SY020405 SY050101"), ("عين التينة", "SY100303", "C5523 C5524"),
     ])
   func parents(name: String, parent: RegionID, answer: String) {
     #expect(names.answer(name, in: parent, of: catalog) == answer)

@@ -6,7 +6,7 @@ extension NameKey {
     var kept: [ArraySlice<UInt8>] = []
     var found = false
     for word in words {
-      if NameKey.latinArticles.contains(word) {
+      if word.count <= 3, NameKey.latinArticles.contains(word) {
         found = true
       } else if word.count >= 8, word.starts(with: NameKey.arabicArticle) {
         found = true
@@ -21,22 +21,33 @@ extension NameKey {
   /// The key without a leading or trailing word for a kind of place, such as "governorate",
   /// and the kind it stands for; `nil` where there is none, or where nothing else would be left.
   var withoutKindOfPlace: (rest: NameKey, rank: NameRank)? {
-    let words = words
-    for (phrase, rank) in NameKey.kindsOfPlace where words.count > phrase.count {
-      if words.suffix(phrase.count).elementsEqual(phrase, by: ==) {
-        return (NameKey(words: words.dropLast(phrase.count)), rank)
-      }
-      if words.starts(with: phrase, by: ==) {
-        var rest = words.dropFirst(phrase.count)
-        if rest.first == NameKey.of { rest = rest.dropFirst() }
-        return rest.isEmpty ? nil : (NameKey(words: rest), rank)
-      }
+    var words = words[...]
+    let kinds = NameKey.kindsOfPlace
+    if words.count > 1, let kind = words.last.flatMap({ kinds[$0] }) {
+      words.removeLast()
+      let isSub = kind == .district && words.last == NameKey.sub
+      if isSub { words.removeLast() }
+      return rest(words, isSub ? .subdistrict : kind)
     }
-    return nil
+    let isSub = words.first == NameKey.sub
+    if isSub { words.removeFirst() }
+    guard let kind = words.first.flatMap({ kinds[$0] }), !isSub || kind == .district else {
+      return nil
+    }
+    words.removeFirst()
+    if words.first == NameKey.of { words.removeFirst() }
+    return rest(words, isSub ? .subdistrict : kind)
+  }
+
+  private func rest(
+    _ words: ArraySlice<ArraySlice<UInt8>>, _ rank: NameRank
+  ) -> (rest: NameKey, rank: NameRank)? {
+    words.isEmpty ? nil : (NameKey(words: words), rank)
   }
 
   private static let arabicArticle = Array("ال".utf8)
   private static let of = ArraySlice("of".utf8)
+  private static let sub = ArraySlice("sub".utf8)
 
   /// The article as it sounds before each letter, in English and French transliteration.
   private static let latinArticles = Set(
@@ -45,28 +56,25 @@ extension NameKey {
       "et", "ez", "esh", "ech", "eth", "ej",
     ].map { ArraySlice($0.utf8) })
 
-  /// Words for kinds of places; longer phrases before their own parts.
-  private static let kindsOfPlace: [(phrase: [ArraySlice<UInt8>], rank: NameRank)] = [
-    (
-      [
-        "governorate", "province", "muhafazat", "muhafaza", "muhafazah", "mohafazat", "mohafaza",
-        "محافظه",
-      ], NameRank.governorate
-    ),
-    (
-      [
-        "sub district", "subdistrict", "nahiyat", "nahiya", "nahiyah", "nahya", "nahia", "ناحيه",
-      ], .subdistrict
-    ),
-    (
-      [
-        "district", "mantikat", "mantika", "mantiqat", "mantiqa", "mintaqat", "mintaqa",
-        "mintaqah", "منطقه",
-      ], .district
-    ),
-    (["neighborhood", "neighbourhood", "quarter", "حي"], .neighborhood),
-    (["city", "town", "village", "مدينه", "بلده", "قريه"], .settlement),
-  ].flatMap { phrases, rank in phrases.map { (NameKey($0).words, rank) } }
+  /// Words for kinds of places, as they stand in a key.
+  private static let kindsOfPlace: [ArraySlice<UInt8>: NameRank] = {
+    let words: [NameRank: String] = [
+      .governorate: """
+      governorate province muhafazat muhafaza muhafazah mohafazat mohafaza mohafazah محافظه
+      """,
+      .district: """
+      district mantikat mantika mantiqat mantiqa mintaqat mintaqa mintaqah منطقه
+      """,
+      .subdistrict: "subdistrict nahiyat nahiya nahiyah nahya nahia ناحيه",
+      .neighborhood: "neighborhood neighbourhood quarter حي",
+      .settlement: "city town village مدينه بلده قريه",
+    ]
+    var kinds: [ArraySlice<UInt8>: NameRank] = [:]
+    for (rank, list) in words {
+      for word in list.split(separator: " ") { kinds[ArraySlice(word.utf8)] = rank }
+    }
+    return kinds
+  }()
 }
 
 /// Which of several places a shared name means: the lowest value wins (rule P6).

@@ -24,6 +24,15 @@ public struct NameKey: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether the other key stands somewhere in this one.
+  func contains(_ other: NameKey) -> Bool {
+    guard let first = other.bytes.first else { return true }
+    guard other.bytes.count <= bytes.count else { return false }
+    return (0...bytes.count - other.bytes.count).contains {
+      bytes[$0] == first && bytes[$0...].starts(with: other.bytes)
+    }
+  }
+
   /// The words between the spaces.
   var words: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: " ")) }
 

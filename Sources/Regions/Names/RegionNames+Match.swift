@@ -6,7 +6,7 @@ extension RegionNames {
   /// is a village called Qatar). Where a name fits nothing, it is tried again without a word for
   /// a kind of place, which then says the level ("Hama Governorate", "منطقة حلب"), and without
   /// articles ("Hasakeh" for "Al-Hasakeh"). Names of regions abroad are taken only when nothing
-  /// inside fits.
+  /// inside fits; then the names of countries count as well, whatever the level.
   ///
   /// - Parameters:
   ///   - level: the level that the record says this is; only places of that level count, and for
@@ -55,12 +55,12 @@ extension RegionNames {
   }
 
   private func matchInside(_ key: NameKey, _ query: Query) -> NameMatch? {
+    if let found = choose(full.places(named: key), query) { return found }
     var attempts = [(key, query)]
     if let (rest, kind) = key.withoutKindOfPlace, query.ranks?.contains(kind) ?? true {
-      attempts.append((rest, Query(ranks: [kind], parent: query.parent)))
-    }
-    for (key, query) in attempts {
-      if let found = choose(full.places(named: key), query) { return found }
+      let narrow = Query(ranks: [kind], parent: query.parent)
+      if let found = choose(full.places(named: rest), narrow) { return found }
+      attempts.append((rest, narrow))
     }
     for (key, query) in attempts {
       if let found = choose(short.places(named: key), query) { return found }
