@@ -59,13 +59,17 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   public func adding(_ days: Int) -> Day { Day(number: number + Int32(days)) }
 
-  /// ISO 8601, `2025-03-06`.
+  /// ISO 8601, `2025-03-06`; with more digits or a minus sign outside the years 0 to 9999.
   public var description: String {
     let parts = components
-    let month = parts.month < 10 ? "0\(parts.month)" : "\(parts.month)"
-    let day = parts.day < 10 ? "0\(parts.day)" : "\(parts.day)"
-    let year = String(parts.year)
-    return "\(String(repeating: "0", count: 4 - year.utf8.count))\(year)-\(month)-\(day)"
+    let sign = parts.year < 0 ? "-" : ""
+    let year = Day.padded(abs(parts.year), to: 4)
+    return "\(sign)\(year)-\(Day.padded(parts.month, to: 2))-\(Day.padded(parts.day, to: 2))"
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
@@ -88,7 +92,7 @@ public struct DateSpan: Hashable, Sendable {
     last = day
   }
 
-  public var dayCount: Int { Int(last.number - first.number) + 1 }
+  public var dayCount: Int { Int(last.number) - Int(first.number) + 1 }
 
   public func contains(_ other: DateSpan) -> Bool { first <= other.first && other.last <= last }
 

@@ -20,14 +20,12 @@ extension Quantity {
   /// Reports print at most six: an estimate such as 3.333333 persons needs no more.
   public func text(places: Int = 6) -> String {
     precondition((0...18).contains(places))
-    var step: Int128 = 1
-    for _ in places..<18 { step *= 10 }
-    var (steps, remainder) = attos.magnitude.quotientAndRemainder(dividingBy: UInt128(step))
-    let half = UInt128(step) / 2
-    if step > 1, remainder > half || (remainder == half && steps % 2 == 1) { steps += 1 }
-    remainder = 0
-    var unit: UInt128 = 1
-    for _ in 0..<places { unit *= 10 }
+    let step = UInt128.power(ofTen: 18 - places)
+    let unit = UInt128.power(ofTen: places)
+    var (steps, remainder) = attos.magnitude.quotientAndRemainder(dividingBy: step)
+    // Twice the remainder against the step, which may be 1.
+    remainder *= 2
+    if remainder > step || (remainder == step && steps % 2 == 1) { steps += 1 }
     let (whole, fraction) = steps.quotientAndRemainder(dividingBy: unit)
     let sign = attos < 0 && steps > 0 ? "-" : ""
     guard fraction > 0 else { return "\(sign)\(whole)" }
@@ -35,6 +33,12 @@ extension Quantity {
     digits = String(repeating: "0", count: places - digits.utf8.count) + digits
     while digits.hasSuffix("0") { digits.removeLast() }
     return "\(sign)\(whole).\(digits)"
+  }
+}
+
+extension UInt128 {
+  fileprivate static func power(ofTen exponent: Int) -> UInt128 {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }
 

@@ -38,25 +38,37 @@ public struct Quantity: Hashable, Sendable, Comparable {
     )
     let divisor = UInt128(Quantity.unit)
     guard magnitude.high < divisor else { throw QuantityOverflow() }
-    var (quotient, remainder) = divisor.dividingFullWidth(magnitude)
+    let (quotient, remainder) = divisor.dividingFullWidth(magnitude)
+    guard let whole = Int128(exactly: quotient) else { throw QuantityOverflow() }
     let half = divisor / 2
-    if remainder > half || (remainder == half && quotient % 2 == 1) { quotient += 1 }
-    guard let positive = Int128(exactly: quotient) else { throw QuantityOverflow() }
+    let roundsUp = remainder > half || (remainder == half && quotient % 2 == 1)
+    let (positive, overflow) = whole.addingReportingOverflow(roundsUp ? 1 : 0)
+    if overflow { throw QuantityOverflow() }
     return Quantity(attos: isNegative ? -positive : positive)
   }
 
-  /// The share that falls to the first `part` of `whole` equal parts, rounded down at the 18th
-  /// decimal place, so that successive shares add up to the whole exactly.
+  /// The share that falls to the first `part` of `whole` equal parts, cut off at the 18th decimal
+  /// place, so that successive shares add up to the whole exactly.
+  ///
+  /// - Precondition: `whole` is positive.
   public func share(_ part: Int, of whole: Int) throws(QuantityOverflow) -> Quantity {
-    let (product, overflow) = attos.multipliedReportingOverflow(by: Int128(part))
+    precondition(whole > 0)
+    let (each, rest) = attos.quotientAndRemainder(dividingBy: Int128(whole))
+    let (product, overflow) = each.multipliedReportingOverflow(by: Int128(part))
     if overflow { throw QuantityOverflow() }
-    return Quantity(attos: product / Int128(whole))
+    // The rest is smaller than `whole`, so this product of two `Int`s always fits.
+    return try Quantity(attos: product)
+      .adding(Quantity(attos: rest * Int128(part) / Int128(whole)))
   }
 
   public var isWhole: Bool { attos % Quantity.unit == 0 }
 
-  /// The nearest double: for rates and colours, never for sums.
-  public var approximate: Double { Double(attos) / 1e18 }
+  /// The nearest double, or the one beside it: for rates and colours, never for sums. Whole
+  /// numbers up to 2^53 are exact.
+  public var approximate: Double {
+    let (whole, fraction) = attos.quotientAndRemainder(dividingBy: Quantity.unit)
+    return Double(whole) + Double(fraction) / 1e18
+  }
 
   public static func < (left: Quantity, right: Quantity) -> Bool { left.attos < right.attos }
 }
