@@ -1,0 +1,123 @@
+import Records
+import Regions
+
+/// What became of every record, counted apart from the tallies so that one can check the other
+/// (rule A1).
+struct AccountBook {
+  struct PlacedKey: Hashable {
+    let file: Int
+    let indicator: Indicator
+    let place: PlaceCode
+  }
+
+  struct MovedKey: Hashable {
+    let file: Int
+    let kind: Movement.Kind
+    let unit: Movement.Unit
+    let origin: PlaceCode
+    let destination: PlaceCode
+  }
+
+  /// Ties and snapped points by level.
+  struct MarkKey: Hashable {
+    let file: Int
+    let indicator: Indicator
+    let level: Level
+    let isTie: Bool
+  }
+
+  struct ZoneKey: Hashable {
+    let zone: RegionNumber
+    let indicator: Indicator
+    let isSure: Bool
+  }
+
+  private(set) var read: [Int]
+  private(set) var outOfRange: [Int]
+  private(set) var placed: [PlacedKey: Int] = [:]
+  private(set) var moved: [MovedKey: Int] = [:]
+  private(set) var marks: [MarkKey: Int] = [:]
+  private(set) var zones: [ZoneKey: Int] = [:]
+  /// What came in and was to be counted, by indicator: the tallies must add up to it.
+  private(set) var intake: [Indicator: Sum] = [:]
+  /// The part of `intake` that surely lies inside the coverage.
+  private(set) var covered: [Indicator: Sum] = [:]
+
+  init(files: Int) {
+    read = Array(repeating: 0, count: files)
+    outOfRange = Array(repeating: 0, count: files)
+  }
+
+  mutating func noteRead(_ file: Int) { read[file] += 1 }
+
+  mutating func noteOutOfRange(_ file: Int) { outOfRange[file] += 1 }
+
+  /// - Parameter share: the part of the figures inside the coverage, or `nil` where they are
+  ///   not counted because another source was chosen.
+  mutating func add(
+    _ entry: IncidentEntry, file: Int, share: PeriodShare?
+  ) throws(QuantityOverflow) {
+    for (indicator, figure) in entry.figures {
+      let key = PlacedKey(file: file, indicator: indicator, place: entry.code)
+      placed[key, default: 0] += 1
+      mark(entry.placement, file, indicator)
+      if let share { try take(figure, indicator, share) }
+    }
+  }
+
+  mutating func add(
+    _ entry: MovementEntry, file: Int, share: PeriodShare?
+  ) throws(QuantityOverflow) {
+    let key = MovedKey(
+      file: file, kind: entry.kind, unit: entry.unit, origin: entry.originCode,
+      destination: entry.destinationCode)
+    moved[key, default: 0] += 1
+    let primary = Crossing.effects(
+      of: entry.kind, hasOrigin: entry.origin != nil, hasDestination: entry.destination != nil,
+      isWithin: true)
+    let all = Crossing.effects(
+      of: entry.kind, hasOrigin: entry.origin != nil, hasDestination: entry.destination != nil,
+      isWithin: false)
+    for effect in all {
+      let indicator = Indicator(effect.stem, unit: entry.unit)
+      mark(effect.end == .origin ? entry.origin : entry.destination, file, indicator)
+    }
+    guard let share else { return }
+    for effect in primary {
+      try take(entry.figure, Indicator(effect.stem, unit: entry.unit), share)
+    }
+  }
+
+  private mutating func take(
+    _ figure: Figure, _ indicator: Indicator, _ share: PeriodShare
+  ) throws(QuantityOverflow) {
+    let part = try figure.part(share)
+    try intake[indicator, default: .empty].add(part)
+    if share.period == .coverage { try covered[indicator, default: .empty].add(part) }
+  }
+
+  private mutating func mark(_ placement: Placement?, _ file: Int, _ indicator: Indicator) {
+    guard let placement else { return }
+    for level in Level.layered where (placement.ties | placement.snapped) & level.bit != 0 {
+      if placement.ties & level.bit != 0 {
+        let key = MarkKey(file: file, indicator: indicator, level: level, isTie: true)
+        marks[key, default: 0] += 1
+      }
+      if placement.snapped & level.bit != 0 {
+        let key = MarkKey(file: file, indicator: indicator, level: level, isTie: false)
+        marks[key, default: 0] += 1
+      }
+    }
+    for zone in placement.zones {
+      zones[ZoneKey(zone: zone, indicator: indicator, isSure: true), default: 0] += 1
+    }
+    for zone in placement.possibleZones {
+      zones[ZoneKey(zone: zone, indicator: indicator, isSure: false), default: 0] += 1
+    }
+  }
+}
+
+extension Level {
+  /// The level's bit in `Placement.ties` and `Placement.snapped`.
+  var bit: UInt8 { 1 << rawValue }
+}

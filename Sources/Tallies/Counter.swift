@@ -1,0 +1,142 @@
+import Records
+import Regions
+
+/// One pass over the records: places them, dates them and adds them up.
+///
+/// Flows and events are added at once. Stocks, cumulative series and records that share their
+/// subject with other sources are held until all are known (see `Counter+Held.swift`).
+struct Counter {
+  let settings: ReportSettings
+  let placer: Placer
+  let calendar: Calendar
+  let fileNames: [String]
+
+  /// Whose figures a book holds.
+  enum Owner: Hashable {
+    /// Records that count by themselves, and those of the source chosen for a subject.
+    case counted
+    /// One source of a subject that several report; none of these are ever added up.
+    case source(subject: String, source: String, isChosen: Bool)
+
+    var isCounted: Bool {
+      switch self {
+      case .counted: true
+      case .source(_, _, let isChosen): isChosen
+      }
+    }
+  }
+
+  var books: [Owner: Book] = [:]
+  var accounts: AccountBook
+  var findings = FindingLog()
+  var held: [HeldRecord] = []
+  var categories = TextTable()
+  var abroad = TextTable()
+  /// First and last day of what was counted.
+  var days: DateSpan?
+  /// The source taken for each subject.
+  var chosenSources: [String: String] = [:]
+  private var memory = Placer.Memory()
+
+  init(settings: ReportSettings, placer: Placer, fileNames: [String]) {
+    self.settings = settings
+    self.placer = placer
+    self.fileNames = fileNames
+    calendar = Calendar(settings: settings)
+    accounts = AccountBook(files: fileNames.count)
+  }
+
+  /// Takes a record in, or holds it. The caller has already left out rejected and replaced rows.
+  mutating func add(_ record: Record, file: Int) throws(QuantityOverflow) {
+    let record = widened(record, file: file)
+    guard record.measure == .flow, record.subject == nil else {
+      hold(record, file: file)
+      return
+    }
+    try count(record, file: file, owner: .counted)
+  }
+
+  // MARK: - Figures
+
+  /// F1: the range is widened to hold all three numbers; the row is kept and listed.
+  private mutating func widened(_ record: Record, file: Int) -> Record {
+    var record = record
+    switch record.content {
+    case .incident(var incident):
+      widen(&incident.killed, "killed", record, file)
+      widen(&incident.injured, "injured", record, file)
+      widen(&incident.detained, "detained", record, file)
+      record.content = .incident(incident)
+    case .movement(var movement):
+      var figure: Figure? = movement.figure
+      widen(&figure, movement.unit.rawValue, record, file)
+      movement.figure = figure ?? movement.figure
+      record.content = .movement(movement)
+    }
+    return record
+  }
+
+  private mutating func widen(
+    _ figure: inout Figure?, _ name: String, _ record: Record, _ file: Int
+  ) {
+    guard let stated = figure, let wide = stated.widened else { return }
+    let numbers = [stated.low, stated.best, stated.high]
+      .map { $0?.exactText ?? "none" }.joined(separator: ", ")
+    note(
+      .rangeBroken, record.line, file,
+      "low, best, high of \(name) are \(numbers); the range was widened to hold all three")
+    figure = wide
+  }
+
+  // MARK: - Places
+
+  mutating func place(_ place: Place?, line: Int, file: Int) -> Placement? {
+    guard let place, !place.isEmpty else { return nil }
+    let answer = placer.place(place, &memory)
+    for remark in answer.remarks { note(remark.rule, line, file, remark.message) }
+    return answer.placement
+  }
+
+  mutating func code(of placement: Placement?) -> PlaceCode {
+    switch placement?.node {
+    case nil: .notGiven
+    case .region(let number): .region(number)
+    case .external(let name): PlaceCode(value: -16 - abroad.number(of: name))
+    case .outside: .outside
+    case .unplaced: .unplaced
+    }
+  }
+
+  // MARK: - Time
+
+  mutating func extend(_ span: DateSpan) {
+    let first = max(span.first, settings.from ?? span.first)
+    let last = min(span.last, settings.to ?? span.last)
+    guard first <= last else { return }
+    days =
+      days.map { DateSpan(first: min($0.first, first), last: max($0.last, last)) ?? $0 }
+      ?? DateSpan(first: first, last: last)
+  }
+
+  // MARK: - Categories
+
+  /// The categories a record adds to: the total, and its own on the axis chosen.
+  mutating func categories(of record: Record) -> [Int32] {
+    guard let axis = settings.category else { return [Counter.total] }
+    let text: String
+    switch (axis, record.content) {
+    case (.source, _): text = record.key.source
+    case (.kind, .incident(let incident)): text = incident.kind
+    case (.subkind, .incident(let incident)): text = incident.subkind
+    case (.kind, .movement(let movement)): text = movement.kind.rawValue
+    case (.subkind, .movement): text = ""
+    }
+    return [Counter.total, categories.number(of: text.isEmpty ? "unstated" : text)]
+  }
+
+  static let total: Int32 = -1
+
+  mutating func note(_ rule: FindingRule, _ line: Int, _ file: Int, _ message: String) {
+    findings.add(Finding(rule, file: fileNames[file], line: line, message: message))
+  }
+}

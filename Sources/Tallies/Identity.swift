@@ -1,0 +1,104 @@
+import Records
+
+/// Which rows of a repeated key count (rule A2).
+///
+/// The first pass over the input finds keys that occur more than once. Where there are any, a
+/// second pass brings their rows here, and the third counts without the rows that lost. So
+/// memory grows by 16 bytes a record, and by the few records whose key repeats.
+struct Identity {
+  /// A row of the input.
+  struct RowID: Hashable, Comparable {
+    let file: Int
+    let line: Int
+    /// Position among the records of the file, for inputs without lines.
+    let ordinal: Int
+
+    static func < (left: RowID, right: RowID) -> Bool {
+      (left.file, left.line, left.ordinal) < (right.file, right.line, right.ordinal)
+    }
+  }
+
+  private struct Candidate {
+    let row: RowID
+    let record: Record
+    let form: String
+
+    /// A deletion without a version is final; a row without one gives way to any that has one.
+    var version: Int64 { record.version ?? (record.isDeletion ? .max : .min) }
+
+    /// The greater candidate replaces the smaller.
+    static func isLess(_ left: Candidate, _ right: Candidate) -> Bool {
+      if left.version != right.version { return left.version < right.version }
+      if left.record.isDeletion != right.record.isDeletion { return right.record.isDeletion }
+      if left.form != right.form { return left.form < right.form }
+      return right.row < left.row
+    }
+  }
+
+  private var seen: Set<KeyPrint> = []
+  private(set) var contested: Set<KeyPrint> = []
+  private var candidates: [RecordKey: [Candidate]] = [:]
+
+  var hasContested: Bool { !contested.isEmpty }
+
+  /// First pass: notes the key.
+  mutating func see(_ record: Record) {
+    let print = KeyPrint(record.key)
+    if !seen.insert(print).inserted || record.isDeletion { contested.insert(print) }
+  }
+
+  /// Second pass: keeps the record if its key is contested.
+  mutating func collect(_ record: Record, row: RowID) {
+    guard contested.contains(KeyPrint(record.key)) else { return }
+    var bare = record
+    bare.line = 0
+    candidates[record.key, default: []].append(
+      Candidate(row: row, record: record, form: "\(bare)"))
+  }
+
+  /// After the second pass: the rows that do not count, and what a person should know.
+  func verdict(fileNames: [String]) -> (losers: Set<RowID>, findings: [Finding]) {
+    var losers: Set<RowID> = []
+    var findings: [Finding] = []
+    for (key, rivals) in candidates {
+      let ordered = rivals.sorted(by: Candidate.isLess)
+      guard let winner = ordered.last else { continue }
+      for loser in ordered.dropLast() { losers.insert(loser.row) }
+      if winner.record.isDeletion { losers.insert(winner.row) }
+      findings += Identity.remarks(key, winner, ordered.dropLast(), fileNames)
+    }
+    return (losers, findings)
+  }
+
+  private static func remarks(
+    _ key: RecordKey, _ winner: Candidate, _ losers: ArraySlice<Candidate>, _ names: [String]
+  ) -> [Finding] {
+    let place = "\(names[winner.row.file]) line \(winner.row.line)"
+    if winner.record.isDeletion {
+      return [finding(.deletedRecord, winner, names, "the record \(key) was deleted by its source")]
+    }
+    return losers.compactMap { loser in
+      guard loser.form != winner.form else { return nil }
+      if loser.record.isDeletion {
+        return finding(
+          .deletedRecord, loser, names, "the deletion of \(key) is older than \(place)")
+      }
+      if loser.record.version != winner.record.version {
+        return finding(
+          .replacedByVersion, loser, names, "the record \(key) was replaced by \(place)")
+      }
+      return finding(
+        .sameKeyDifferentContent, loser, names,
+        "the record \(key) stands here and in \(place) with different content and no version to "
+          + "tell them apart; the latter, last in the order of its fields, was taken")
+    }
+  }
+
+  private static func finding(
+    _ rule: FindingRule, _ candidate: Candidate, _ names: [String], _ message: String
+  ) -> Finding {
+    Finding(
+      rule, file: names[candidate.row.file], line: candidate.row.line, column: nil,
+      message: message)
+  }
+}

@@ -1,0 +1,134 @@
+internal import Geodesy
+import Records
+import Regions
+
+/// Placement by a point: the index, the snap of rule P3, and the precision of rule P4.
+extension Placer {
+  /// Where a point lies, as far as its precision allows.
+  func locate(_ point: Coordinate, _ precision: Precision) -> Answer {
+    let location = index.locate(longitude: point.longitude, latitude: point.latitude)
+    var placement: Placement
+    if let region = location.region {
+      placement = Placement(.region(region), ties: location.ties)
+    } else if let snapped = snapped(point) {
+      placement = snapped
+    } else if isInsideOnlyWhenSwapped(point) {
+      let message =
+        "longitude \(point.longitude) and latitude \(point.latitude) fall inside the regions only "
+        + "when swapped; exchange the two columns"
+      return Answer(Placement(.unplaced), [.init(.swappedAxes, message)])
+    } else {
+      let message =
+        "the point \(point.longitude) \(point.latitude) lies beyond every region and the snap "
+        + "distance of \(Int(snapMeters)) m"
+      return Answer(Placement(.outside), [.init(.outsideRegions, message)])
+    }
+    descend(&placement, point)
+    placement.zones = index.zones(in: location.zoneSet)
+    limit(&placement, point, precision)
+    return Answer(placement)
+  }
+
+  // MARK: - Snap (P3)
+
+  /// The nearest region of the coarsest layer, within the snap distance.
+  private func snapped(_ point: Coordinate) -> Placement? {
+    let coarsest = catalog.children(of: .country)
+    guard snapMeters > 0,
+      let near = nearest(to: point, among: coarsest, within: snapMeters)
+    else { return nil }
+    return Placement(.region(near), snapped: bit(of: near))
+  }
+
+  /// Goes on down where the chain ends above the subdistrict although finer regions fill the
+  /// one found: into the nearest child. Never into a neighborhood, which do not fill their city.
+  private func descend(_ placement: inout Placement, _ point: Coordinate) {
+    guard case .region(var number) = placement.node else { return }
+    while let level = catalog[number].level, level < .subdistrict {
+      let children = catalog.children(of: number).filter {
+        (catalog[$0].level ?? .neighborhood) < .neighborhood
+      }
+      // A snapped point, or one in a sliver between a region and its children, lies within the
+      // snap distance of a child; anything farther is a hole in the layer.
+      let limit = placement.snapped == 0 ? snapMeters : .infinity
+      guard !children.isEmpty, limit > 0,
+        let child = nearest(to: point, among: children, within: limit)
+      else { break }
+      number = child
+      placement.snapped |= bit(of: child)
+    }
+    placement.node = .region(number)
+  }
+
+  private func nearest(
+    to point: Coordinate, among regions: [RegionNumber], within meters: Double
+  ) -> RegionNumber? {
+    // The index measures on a local plane; a little slack, then the ellipsoid decides.
+    guard let near = index.nearest(to: point, among: regions, within: meters * 1.001 + 1) else {
+      return nil
+    }
+    let distance = Geodesic.distanceMeters(
+      fromLongitude: point.longitude, latitude: point.latitude,
+      toLongitude: near.closest.longitude, latitude: near.closest.latitude)
+    return distance <= meters ? near.region : nil
+  }
+
+  private func bit(of number: RegionNumber) -> UInt8 {
+    1 << (catalog[number].level?.rawValue ?? 0)
+  }
+
+  private func isInsideOnlyWhenSwapped(_ point: Coordinate) -> Bool {
+    index.locate(longitude: point.latitude, latitude: point.longitude).region != nil
+  }
+
+  // MARK: - Precision (P4)
+
+  private func limit(_ placement: inout Placement, _ point: Coordinate, _ precision: Precision) {
+    switch precision {
+    case .exact, .outside:
+      return
+    case .settlement:
+      // The town's point speaks for the town in zones, too.
+      cut(&placement, to: .subdistrict)
+    case .level(let level):
+      cut(&placement, to: level)
+      guard case .region(let number) = placement.node else { return }
+      let known = area(number)
+      placement.zones = known.zones
+      placement.possibleZones = known.possibleZones
+    case .meters(let radius):
+      limit(&placement, point, radius: radius)
+    }
+  }
+
+  private func cut(_ placement: inout Placement, to level: Level) {
+    guard case .region(let number) = placement.node else { return }
+    if let coarser = catalog.ancestor(of: number, at: level) { placement.node = .region(coarser) }
+    placement.cut(to: level)
+  }
+
+  /// Keeps the finest region that surely holds the whole disc around the point.
+  ///
+  /// Beyond the outer border nothing can count, so only other regions of the level can take a
+  /// part of the disc; but a neighborhood, which has open country around it, must cover all of it.
+  private func limit(_ placement: inout Placement, _ point: Coordinate, radius: Double) {
+    guard case .region(var number) = placement.node else { return }
+    while let level = catalog[number].level, level > .country {
+      let rivals =
+        level == .neighborhood
+        ? [number] : catalog.regions(at: level).filter { $0 != number }
+      if nearest(to: point, among: rivals, within: radius) == nil { break }
+      number = catalog.parent(of: number)
+    }
+    placement.node = .region(number)
+    if let level = catalog[number].level { placement.cut(to: level) }
+    let touched = catalog.zones.filter {
+      placement.zones.contains($0) || nearest(to: point, among: [$0], within: radius) != nil
+    }
+    let sure = placement.zones.filter {
+      nearest(to: point, among: [$0], within: radius) == nil
+    }
+    placement.zones = sure
+    placement.possibleZones = touched.filter { !sure.contains($0) }
+  }
+}

@@ -1,0 +1,197 @@
+internal import Geodesy
+public import Records
+public import Regions
+
+/// Finds where a record's place is (rules P1 to P8). A pure function of the place and the
+/// catalogue: nothing of one record influences another.
+public struct Placer: Sendable {
+  /// What was found, and what a person should know of it.
+  public struct Answer: Hashable, Sendable {
+    public struct Remark: Hashable, Sendable {
+      public let rule: FindingRule
+      public let message: String
+
+      public init(_ rule: FindingRule, _ message: String) {
+        self.rule = rule
+        self.message = message
+      }
+    }
+
+    public var placement: Placement
+    public var remarks: [Remark]
+
+    init(_ placement: Placement, _ remarks: [Remark] = []) {
+      self.placement = placement
+      self.remarks = remarks
+    }
+  }
+
+  public let catalog: RegionCatalog
+  let index: RegionIndex
+  let names: RegionNames
+  let snapMeters: Double
+
+  public init(
+    catalog: RegionCatalog, index: RegionIndex, names: RegionNames, snapMeters: Double = 1500
+  ) {
+    self.catalog = catalog
+    self.index = index
+    self.names = names
+    self.snapMeters = snapMeters
+  }
+
+  public func place(_ place: Place) -> Answer {
+    var memory = Memory()
+    return self.place(place, &memory)
+  }
+
+  /// As `place(_:)`; descriptions by codes and names, which repeat, are looked up only once.
+  func place(_ place: Place, _ memory: inout Memory) -> Answer {
+    if let abroad = external(place.country) { return abroad }
+    if place.precision == .outside { return Answer(Placement(.outside)) }
+    var described = memory.description(of: place, by: self)
+    if case .level(let level) = place.precision {
+      return atLevel(level, place, described)
+    }
+    guard let point = place.point else {
+      return byDescription(described, place)
+    }
+    var answer = locate(point, place.precision ?? .exact)
+    if answer.remarks.contains(where: { $0.rule == .swappedAxes }) {
+      described.remarks += answer.remarks
+      return byDescription(described, place)
+    }
+    answer.remarks += described.remarks
+    answer.remarks += disagreement(answer.placement, described)
+    refine(&answer, place.detail)
+    return answer
+  }
+
+  // MARK: - The country comes first (P8)
+
+  private func external(_ country: String?) -> Answer? {
+    guard let country, !catalog.isHome(country: country) else { return nil }
+    if let known = Country.match(country) { return Answer(Placement(.external(known.alpha3))) }
+    return Answer(
+      Placement(.external("ABROAD")),
+      [.init(.unknownName, "the country '\(country)' is unknown; it is counted as abroad")])
+  }
+
+  // MARK: - A code or a name decides
+
+  /// P4 and P5: the point, if any, only represents an area.
+  private func atLevel(_ level: Level, _ place: Place, _ described: Description) -> Answer {
+    guard level > .country else {
+      return Answer(area(.country), described.remarks)
+    }
+    var answer = byDescription(described, place)
+    if case .region(let number) = answer.placement.node {
+      if let cut = catalog.ancestor(of: number, at: level) {
+        if cut != number { answer.placement = area(cut, set: answer.placement.set) }
+        return answer
+      }
+      guard answer.placement.set.isEmpty, let point = place.point else { return answer }
+      // The description is coarser than the precision: the point may say more.
+      let located = locate(point, .level(level))
+      if case .region(let finer) = located.placement.node, holds(number, finer) {
+        return Answer(located.placement, answer.remarks)
+      }
+      return answer
+    }
+    guard described.outcome == .unknown || described.outcome == .none, let point = place.point
+    else { return answer }
+    let located = locate(point, .level(level))
+    return Answer(located.placement, described.remarks + located.remarks)
+  }
+
+  private func holds(_ region: RegionNumber, _ other: RegionNumber) -> Bool {
+    guard let level = catalog[region].level else { return false }
+    return catalog.ancestor(of: other, at: level) == region
+  }
+
+  /// Placement by codes and names alone.
+  private func byDescription(_ described: Description, _ place: Place) -> Answer {
+    var answer: Answer
+    switch described.outcome {
+    case .region(let number, let set, let zones):
+      answer = Answer(area(number, set: set), described.remarks)
+      answer.placement.zones = (answer.placement.zones + zones).sorted()
+    case .settlement(let index):
+      answer = settlement(catalog.settlements[index])
+      answer.remarks = described.remarks
+    case .external(let code):
+      answer = Answer(Placement(.external(code)), described.remarks)
+    case .ambiguous:
+      answer = Answer(Placement(.unplaced), described.remarks)
+    case .unknown, .none:
+      // A country alone is a place: the record is surely inside it.
+      let isInCountry = place.country != nil
+      answer = Answer(isInCountry ? area(.country) : Placement(.unplaced), described.remarks)
+    }
+    refine(&answer, place.detail)
+    return answer
+  }
+
+  /// A record known to lie somewhere in a region.
+  func area(_ number: RegionNumber, set: [RegionID] = []) -> Placement {
+    let covering = catalog.zones(covering: number)
+    return Placement(
+      .region(number), zones: covering,
+      possibleZones: catalog.zones(touching: number).filter { !covering.contains($0) }, set: set)
+  }
+
+  /// A town counts in its subdistrict by its code, and in zones by its point.
+  private func settlement(_ settlement: Settlement) -> Answer {
+    guard let number = catalog.number(of: settlement.subdistrict) else {
+      return Answer(Placement(.unplaced))
+    }
+    var placement = area(number)
+    let location = index.locate(
+      longitude: settlement.point.longitude, latitude: settlement.point.latitude)
+    placement.zones = Set(placement.zones + index.zones(in: location.zoneSet)).sorted()
+    placement.possibleZones = []
+    return Answer(placement)
+  }
+
+  /// UCDP codes every event of a city to one point; where its text names one neighborhood of the
+  /// subdistrict found, the record counts there (FORMATS, `where_prec` 1).
+  private func refine(_ answer: inout Answer, _ detail: String?) {
+    guard let detail, case .region(let number) = answer.placement.node,
+      catalog[number].level == .subdistrict
+    else { return }
+    let parts = [detail] + detail.split(whereSeparator: { "(),;".contains($0) }).map(String.init)
+    for part in parts {
+      let match = names.match(name: part, level: .neighborhood, within: number)
+      if case .region(let neighborhood) = match {
+        answer.placement.node = .region(neighborhood)
+        return
+      }
+    }
+  }
+
+  // MARK: - Code against point (P5)
+
+  private func disagreement(
+    _ placement: Placement, _ described: Description
+  ) -> [Answer.Remark] {
+    let stated: RegionNumber?
+    switch described.outcome {
+    case .region(let number, let set, _): stated = set.isEmpty ? number : nil
+    case .settlement(let index): stated = catalog.number(of: catalog.settlements[index].subdistrict)
+    default: stated = nil
+    }
+    guard let stated, let byCode = catalog.ancestor(of: stated, at: .governorate) else { return [] }
+    let byPoint = placement.region(at: .governorate, in: catalog)
+    guard byPoint != byCode else { return [] }
+    let found = byPoint.map { "in \(label($0))" } ?? "in no governorate"
+    return [
+      .init(
+        .codeAgainstPoint,
+        "the row names \(label(byCode)), its point lies \(found); the point was taken")
+    ]
+  }
+
+  func label(_ number: RegionNumber) -> String {
+    "\(catalog[number].name) (\(catalog[number].id))"
+  }
+}

@@ -1,0 +1,127 @@
+public import Records
+public import Regions
+
+/// The main job: records in, a report out.
+public enum ReportRun {
+  /// What a reader tells of one file.
+  public struct FileFacts: Hashable, Sendable {
+    public let sha256: String
+    public let profile: String
+    public let rows: Int
+    public let rejected: Int
+
+    public init(sha256: String, profile: String, rows: Int, rejected: Int) {
+      self.sha256 = sha256
+      self.profile = profile
+      self.rows = rows
+      self.rejected = rejected
+    }
+  }
+
+  /// Takes the records and findings of a part of a file; files by their position in `files`.
+  public typealias Take = (_ file: Int, _ records: [Record], _ findings: [Finding]) throws -> Void
+
+  /// - Parameters:
+  ///   - files: names for messages, in an order that does not depend on how they were given.
+  ///   - read: reads all files from their start and hands their records on. Called once where
+  ///     all keys differ; where some repeat (rule A2), three times.
+  /// - Throws: `ReportError`, and whatever `read` throws.
+  public static func report(
+    files: [String], settings: ReportSettings, placer: Placer,
+    read: (_ take: Take) throws -> [FileFacts]
+  ) throws -> Report {
+    do {
+      var identity = Identity()
+      var counter = Counter(settings: settings, placer: placer, fileNames: files)
+      var facts = try read { file, records, findings in
+        counter.findings.add(findings)
+        for record in records {
+          identity.see(record)
+          try counter.add(record, file: file)
+        }
+      }
+      var replaced = Array(repeating: 0, count: files.count)
+      if identity.hasContested {
+        (counter, facts, replaced) = try recount(files, settings, placer, &identity, read)
+      }
+      try counter.settle()
+      return try assemble(counter, files, facts, replaced)
+    } catch let overflow as QuantityOverflow {
+      throw ReportError.overflow(overflow.description)
+    }
+  }
+
+  // MARK: - Repeated keys (A2)
+
+  private static func recount(
+    _ files: [String], _ settings: ReportSettings, _ placer: Placer, _ identity: inout Identity,
+    _ read: (_ take: Take) throws -> [FileFacts]
+  ) throws -> (Counter, [FileFacts], [Int]) {
+    _ = try pass(read) { record, row in identity.collect(record, row: row) }
+    let (losers, remarks) = identity.verdict(fileNames: files)
+    var counter = Counter(settings: settings, placer: placer, fileNames: files)
+    counter.findings.add(remarks)
+    var replaced = Array(repeating: 0, count: files.count)
+    let facts = try pass(read, findings: { counter.findings.add($0) }) { record, row in
+      if losers.contains(row) {
+        replaced[row.file] += 1
+      } else {
+        try counter.add(record, file: row.file)
+      }
+    }
+    return (counter, facts, replaced)
+  }
+
+  private static func pass(
+    _ read: (_ take: Take) throws -> [FileFacts], findings: ([Finding]) -> Void = { _ in },
+    each: (Record, Identity.RowID) throws -> Void
+  ) throws -> [FileFacts] {
+    var ordinals: [Int: Int] = [:]
+    return try read { file, records, found in
+      findings(found)
+      for record in records {
+        let ordinal = ordinals[file, default: 0]
+        ordinals[file] = ordinal + 1
+        try each(record, Identity.RowID(file: file, line: record.line, ordinal: ordinal))
+      }
+    }
+  }
+
+  // MARK: - The report
+
+  private static func assemble(
+    _ counter: Counter, _ files: [String], _ facts: [FileFacts], _ replaced: [Int]
+  ) throws -> Report {
+    let settings = counter.settings
+    let catalog = counter.placer.catalog
+    let result = try Tallier(
+      catalog: catalog, settings: settings, categories: counter.categories, abroad: counter.abroad
+    ).tally(counter.books)
+    let balances = Balances(
+      catalog: catalog, settings: settings, fileNames: files, accounts: counter.accounts,
+      rollUp: RollUp(catalog: catalog, levels: settings.levels, abroad: counter.abroad))
+    let inputs = files.indices.map { file in
+      Report.Input(
+        file: files[file], sha256: facts[file].sha256, profile: facts[file].profile,
+        rows: facts[file].rows, read: counter.accounts.read[file],
+        rejected: facts[file].rejected, replaced: replaced[file],
+        outOfRange: counter.accounts.outOfRange[file])
+    }
+    let accounts = balances.make()
+    try balances.check(inputs, accounts, result.counted)
+    let coverage = coverage(counter)
+    return Report(
+      settings: settings, coverage: coverage,
+      periods: coverage.map { counter.periods(in: $0).map(\.key) } ?? [],
+      tallies: result.tallies, flows: result.flows, inputs: inputs, accounts: accounts,
+      zoneAccounts: balances.zones(), findings: counter.findings,
+      chosenSources: counter.chosenSources)
+  }
+
+  private static func coverage(_ counter: Counter) -> DateSpan? {
+    let first = counter.settings.from ?? counter.days?.first
+    let last = counter.settings.to ?? counter.days?.last
+    guard let first, let last else { return nil }
+    return DateSpan(first: first, last: max(first, last))
+  }
+}

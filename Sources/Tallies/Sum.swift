@@ -1,0 +1,66 @@
+import Records
+
+/// The exact sum of figures, kept apart for low, best and high (rule F1).
+///
+/// Missing numbers are counted, not replaced: a sum with one missing bound is open there.
+struct Sum: Hashable, Sendable {
+  var low = Quantity.zero
+  var best = Quantity.zero
+  var high = Quantity.zero
+  var missingLow = 0
+  var missingBest = 0
+  var missingHigh = 0
+  var records = 0
+
+  static let empty = Sum()
+
+  mutating func add(_ figure: Figure, records count: Int = 1) throws(QuantityOverflow) {
+    try Sum.add(figure.low, to: &low, missing: &missingLow)
+    try Sum.add(figure.best, to: &best, missing: &missingBest)
+    try Sum.add(figure.high, to: &high, missing: &missingHigh)
+    records += count
+  }
+
+  mutating func add(_ other: Sum) throws(QuantityOverflow) {
+    low = try low.adding(other.low)
+    best = try best.adding(other.best)
+    high = try high.adding(other.high)
+    missingLow += other.missingLow
+    missingBest += other.missingBest
+    missingHigh += other.missingHigh
+    records += other.records
+  }
+
+  private static func add(
+    _ number: Quantity?, to sum: inout Quantity, missing: inout Int
+  ) throws(QuantityOverflow) {
+    guard let number else {
+      missing += 1
+      return
+    }
+    sum = try sum.adding(number)
+  }
+
+  var knownLow: Quantity? { missingLow == 0 ? low : nil }
+  var knownBest: Quantity? { missingBest == 0 ? best : nil }
+  var knownHigh: Quantity? { missingHigh == 0 ? high : nil }
+}
+
+extension Figure {
+  /// The part of the figure that falls into a share of its days.
+  func part(_ share: PeriodShare) throws(QuantityOverflow) -> Figure {
+    guard !share.isWhole else { return self }
+    return Figure(
+      low: try Figure.part(of: low, share), best: try Figure.part(of: best, share),
+      high: try Figure.part(of: high, share), qualifier: qualifier)
+  }
+
+  /// The difference of two running shares, so that all parts add up to the whole exactly.
+  private static func part(
+    of number: Quantity?, _ share: PeriodShare
+  ) throws(QuantityOverflow) -> Quantity? {
+    guard let number else { return nil }
+    let until = try number.share(share.days.upperBound, of: share.dayCount)
+    return try until.subtracting(number.share(share.days.lowerBound, of: share.dayCount))
+  }
+}

@@ -1,0 +1,171 @@
+import Records
+import Regions
+
+/// Makes tallies from the books of a run: rolls them up, settles subjects that several sources
+/// report, and derives net movements.
+struct Tallier {
+  let catalog: RegionCatalog
+  let settings: ReportSettings
+  let categories: TextTable
+  let abroad: TextTable
+
+  struct Result {
+    var tallies: [Tally] = []
+    var flows: [FlowTally] = []
+    /// Rolled-up sums of what is counted, for the check of the accounts.
+    var counted: [RollUp.Key: Sum] = [:]
+  }
+
+  func tally(_ books: [Counter.Owner: Book]) throws(QuantityOverflow) -> Result {
+    var counted = rollUp()
+    var bySubject: [String: [(isChosen: Bool, rolled: RollUp)]] = [:]
+    for (owner, book) in books {
+      guard case .source(let subject, _, let isChosen) = owner else {
+        try counted.add(book)
+        continue
+      }
+      var own = rollUp()
+      try own.add(book)
+      if isChosen { try counted.add(book) }
+      bySubject[subject, default: []].append((isChosen, own))
+    }
+    var ranges = Ranges(isBySource: settings.category == .source)
+    for sources in bySubject.values where sources.count > 1 {
+      try ranges.add(sources.map { (isChosen: $0.isChosen, sums: $0.rolled.sums) })
+    }
+    var result = Result(counted: counted.sums)
+    result.tallies = try tallies(counted, ranges)
+    result.flows = flows(counted)
+    return result
+  }
+
+  private func rollUp() -> RollUp {
+    RollUp(catalog: catalog, levels: settings.levels, abroad: abroad)
+  }
+
+  // MARK: - Figures
+
+  private func tallies(
+    _ counted: RollUp, _ ranges: Ranges
+  ) throws(QuantityOverflow) -> [Tally] {
+    var tallies: [Tally] = []
+    for (key, sum) in counted.sums {
+      var sum = try ranges.widen(sum, at: key)
+      // In a breakdown by source, a source also shows what it says of subjects for which
+      // another one was taken.
+      if let more = ranges.bySource[key] { try sum.add(more) }
+      tallies.append(tally(key, sum, counted.latest[key]))
+    }
+    for (key, sum) in ranges.onlyOthers where counted.sums[key] == nil {
+      tallies.append(otherSources(key, sum, best: nil))
+    }
+    for (key, sum) in ranges.bySource where counted.sums[key] == nil {
+      tallies.append(otherSources(key, sum, best: sum.knownBest))
+    }
+    tallies += try nets(counted.sums)
+    return
+      tallies
+      .filter { settings.indicators.isEmpty || settings.indicators.contains($0.indicator) }
+      .sorted(by: precedes)
+  }
+
+  private func tally(_ key: RollUp.Key, _ sum: Sum, _ asOf: Day?) -> Tally {
+    let isUnknown = sum.knownLow == nil && sum.knownBest == nil && sum.knownHigh == nil
+    let isZero = sum.knownBest == .zero && (sum.knownHigh ?? .zero) == .zero
+    return Tally(
+      view: key.view, site: key.site, period: key.period, indicator: key.indicator,
+      category: key.category == Counter.total ? "" : categories[key.category],
+      low: sum.knownLow, best: sum.knownBest, high: sum.knownHigh,
+      isLowOpen: sum.missingLow > 0, isBestOpen: sum.missingBest > 0,
+      isHighOpen: sum.missingHigh > 0, records: sum.records,
+      status: isUnknown ? .notStated : isZero ? .zero : .reported, asOf: asOf)
+  }
+
+  /// What only sources that were not chosen say; together a range without a best figure.
+  private func otherSources(_ key: RollUp.Key, _ sum: Sum, best: Quantity?) -> Tally {
+    Tally(
+      view: key.view, site: key.site, period: key.period, indicator: key.indicator,
+      category: key.category == Counter.total ? "" : categories[key.category],
+      low: sum.knownLow, best: best, high: sum.knownHigh,
+      isLowOpen: sum.missingLow > 0, isBestOpen: best == nil, isHighOpen: sum.missingHigh > 0,
+      records: sum.records, status: .otherSources, asOf: nil)
+  }
+
+  // MARK: - Net movement (F7)
+
+  /// Arrivals − departures + returns in − returns out, where any of them is reported.
+  private func nets(_ sums: [RollUp.Key: Sum]) throws(QuantityOverflow) -> [Tally] {
+    var nets: [RollUp.Key: Sum] = [:]
+    for (key, sum) in sums where key.category == Counter.total {
+      guard case .region = key.site else { continue }
+      let signed: Sum
+      switch key.indicator.stem {
+      case .arrived, .returnsIn: signed = sum
+      case .departed, .returnsOut: signed = try sum.negated()
+      default: continue
+      }
+      let net = RollUp.Key(
+        view: key.view, site: key.site, period: key.period,
+        indicator: Indicator(.net, unit: key.indicator.unit), category: key.category)
+      try nets[net, default: .empty].add(signed)
+    }
+    return nets.map { tally($0.key, $0.value, nil) }
+  }
+
+  // MARK: - Flows
+
+  private func flows(_ rolled: RollUp) -> [FlowTally] {
+    rolled.flows.map { key, sum in
+      let isUnknown = sum.knownLow == nil && sum.knownBest == nil && sum.knownHigh == nil
+      return FlowTally(
+        level: key.level, origin: key.origin, destination: key.destination, kind: key.kind,
+        unit: key.unit, low: sum.knownLow, best: sum.knownBest, high: sum.knownHigh,
+        records: sum.records,
+        status: isUnknown ? .notStated : sum.knownBest == .zero ? .zero : .reported)
+    }.sorted { flowOrder($0).lexicographicallyPrecedes(flowOrder($1)) }
+  }
+
+  private func flowOrder(_ flow: FlowTally) -> [String] {
+    let (origin, destination) = (order(flow.origin), order(flow.destination))
+    return [
+      String(flow.level.rawValue), String(origin.rank), origin.id, String(destination.rank),
+      destination.id, flow.kind.rawValue, flow.unit.rawValue,
+    ]
+  }
+
+  // MARK: - Order of output
+
+  private func order(_ site: Tally.Site) -> (rank: Int, id: String) {
+    switch site {
+    case .region(let number): (0, catalog[number].id.code)
+    case .unspecified(let number): (1, catalog[number].id.code)
+    case .external(let code): (2, code)
+    case .outside: (3, "")
+    case .unplaced: (4, "")
+    }
+  }
+
+  private func precedes(_ left: Tally, _ right: Tally) -> Bool {
+    if left.view != right.view { return left.view < right.view }
+    let (leftSite, rightSite) = (order(left.site), order(right.site))
+    if leftSite != rightSite { return leftSite < rightSite }
+    if left.period != right.period { return left.period < right.period }
+    if left.indicator != right.indicator { return left.indicator < right.indicator }
+    return left.category.utf8.lexicographicallyPrecedes(right.category.utf8)
+  }
+}
+
+extension Sum {
+  /// The sum with its sign turned; low and high change places.
+  func negated() throws(QuantityOverflow) -> Sum {
+    var result = Sum()
+    result.low = try Quantity.zero.subtracting(high)
+    result.best = try Quantity.zero.subtracting(best)
+    result.high = try Quantity.zero.subtracting(low)
+    (result.missingLow, result.missingBest, result.missingHigh) = (
+      missingHigh, missingBest, missingLow
+    )
+    result.records = records
+    return result
+  }
+}
