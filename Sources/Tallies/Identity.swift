@@ -18,6 +18,17 @@ struct Identity {
     }
   }
 
+  /// Numbers the rows of a pass; every pass gives the same row the same number.
+  struct RowCounter {
+    private var ordinals: [Int: Int] = [:]
+
+    mutating func next(_ record: Record, _ file: Int) -> RowID {
+      let ordinal = ordinals[file, default: 0]
+      ordinals[file] = ordinal + 1
+      return RowID(file: file, line: record.line, ordinal: ordinal)
+    }
+  }
+
   private struct Candidate {
     let row: RowID
     let record: Record

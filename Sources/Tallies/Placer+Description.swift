@@ -23,6 +23,17 @@ extension Placer {
   /// What codes and names were found to mean, so that the same text is looked up once.
   struct Memory {
     private var descriptions: [[[Designation]]: Description] = [:]
+    private var countries: [String: Answer?] = [:]
+
+    /// The answer for a record of another country (P8), or `nil`.
+    mutating func abroad(_ country: String?, by placer: Placer) -> Answer? {
+      guard let country else { return nil }
+      if let known = countries[country] { return known }
+      if countries.count >= 10_000 { countries.removeAll() }
+      let answer = placer.external(country)
+      countries[country] = .some(answer)
+      return answer
+    }
 
     mutating func description(of place: Place, by placer: Placer) -> Description {
       guard !place.designations.isEmpty else { return Description(outcome: .none) }
@@ -69,7 +80,7 @@ extension Placer {
 
   private func common(_ regions: [RegionNumber], _ abroad: Set<String>) -> Description.Outcome {
     guard let first = regions.first else {
-      return abroad.count == 1 ? .external(abroad.first ?? "ABROAD") : .external("ABROAD")
+      return abroad.count == 1 ? .external(abroad.first ?? NameMatch.abroad) : .external(NameMatch.abroad)
     }
     guard abroad.isEmpty else { return .unknown }
     let ancestor = regions.dropFirst().reduce(level(of: first)) {

@@ -47,7 +47,7 @@ public struct Placer: Sendable {
 
   /// As `place(_:)`; descriptions by codes and names, which repeat, are looked up only once.
   func place(_ place: Place, _ memory: inout Memory) -> Answer {
-    if let abroad = external(place.country) { return abroad }
+    if let abroad = memory.abroad(place.country, by: self) { return abroad }
     if place.precision == .outside { return Answer(Placement(.outside)) }
     var described = memory.description(of: place, by: self)
     if case .level(let level) = place.precision {
@@ -69,12 +69,17 @@ public struct Placer: Sendable {
 
   // MARK: - The country comes first (P8)
 
-  private func external(_ country: String?) -> Answer? {
-    guard let country, !catalog.isHome(country: country) else { return nil }
+  /// `nil` where the record is of the boundary set's country, or names none.
+  func external(_ country: String) -> Answer? {
+    if catalog.isHome(country: country) == true { return nil }
     if let known = Country.match(country) { return Answer(Placement(.external(known.alpha3))) }
     return Answer(
-      Placement(.external("ABROAD")),
-      [.init(.unknownName, "the country '\(country)' is unknown; it is counted as abroad")])
+      Placement(.external(NameMatch.abroad)),
+      [
+        .init(
+          .unknownName,
+          "the country '\(country.prefix(40))' is unknown; it is counted as abroad")
+      ])
   }
 
   // MARK: - A code or a name decides

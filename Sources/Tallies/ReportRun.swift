@@ -1,5 +1,4 @@
 public import Records
-public import Regions
 
 /// The main job: records in, a report out.
 public enum ReportRun {
@@ -57,34 +56,26 @@ public enum ReportRun {
     _ files: [String], _ settings: ReportSettings, _ placer: Placer, _ identity: inout Identity,
     _ read: (_ take: Take) throws -> [FileFacts]
   ) throws -> (Counter, [FileFacts], [Int]) {
-    _ = try pass(read) { record, row in identity.collect(record, row: row) }
+    var rows = Identity.RowCounter()
+    _ = try read { file, records, _ in
+      for record in records { identity.collect(record, row: rows.next(record, file)) }
+    }
     let (losers, remarks) = identity.verdict(fileNames: files)
     var counter = Counter(settings: settings, placer: placer, fileNames: files)
     counter.findings.add(remarks)
     var replaced = Array(repeating: 0, count: files.count)
-    let facts = try pass(read, findings: { counter.findings.add($0) }) { record, row in
-      if losers.contains(row) {
-        replaced[row.file] += 1
-      } else {
-        try counter.add(record, file: row.file)
+    rows = Identity.RowCounter()
+    let facts = try read { file, records, findings in
+      counter.findings.add(findings)
+      for record in records {
+        if losers.contains(rows.next(record, file)) {
+          replaced[file] += 1
+        } else {
+          try counter.add(record, file: file)
+        }
       }
     }
     return (counter, facts, replaced)
-  }
-
-  private static func pass(
-    _ read: (_ take: Take) throws -> [FileFacts], findings: ([Finding]) -> Void = { _ in },
-    each: (Record, Identity.RowID) throws -> Void
-  ) throws -> [FileFacts] {
-    var ordinals: [Int: Int] = [:]
-    return try read { file, records, found in
-      findings(found)
-      for record in records {
-        let ordinal = ordinals[file, default: 0]
-        ordinals[file] = ordinal + 1
-        try each(record, Identity.RowID(file: file, line: record.line, ordinal: ordinal))
-      }
-    }
   }
 
   // MARK: - The report
