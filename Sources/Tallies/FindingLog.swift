@@ -37,6 +37,8 @@ extension FindingLog.Group {
 
 extension Finding {
   fileprivate func precedes(_ other: Finding) -> Bool {
-    (file, line, column ?? "", message) < (other.file, other.line, other.column ?? "", other.message)
+    (file, line, column ?? "", message) < (
+      other.file, other.line, other.column ?? "", other.message
+    )
   }
 }

@@ -80,7 +80,8 @@ extension Placer {
 
   private func common(_ regions: [RegionNumber], _ abroad: Set<String>) -> Description.Outcome {
     guard let first = regions.first else {
-      return abroad.count == 1 ? .external(abroad.first ?? NameMatch.abroad) : .external(NameMatch.abroad)
+      return abroad.count == 1
+        ? .external(abroad.first ?? NameMatch.abroad) : .external(NameMatch.abroad)
     }
     guard abroad.isEmpty else { return .unknown }
     let ancestor = regions.dropFirst().reduce(level(of: first)) {
@@ -140,11 +141,11 @@ extension Placer {
   }
 
   private func unknown(_ step: Designation, _ scope: RegionNumber?) -> Answer.Remark {
-    let where_ = scope.map { " in \(label($0))" } ?? ""
+    let scopeText = scope.map { " in \(label($0))" } ?? ""
     let near = names.candidates(near: text(of: step), limit: 3).map(\.code)
     let hint = near.isEmpty ? "" : "; nearest are \(near.joined(separator: ", "))"
     let rule: FindingRule = step.name == nil ? .unknownCode : .unknownName
-    return .init(rule, "'\(text(of: step))' is not a known place\(where_)\(hint)")
+    return .init(rule, "'\(text(of: step))' is not a known place\(scopeText)\(hint)")
   }
 
   private func text(of step: Designation) -> String {
