@@ -68,8 +68,8 @@ extension Placer {
       return nil
     }
     let distance = Geodesic.distanceMeters(
-      fromLongitude: point.longitude, latitude: point.latitude,
-      toLongitude: near.closest.longitude, latitude: near.closest.latitude)
+      from: (longitude: point.longitude, latitude: point.latitude),
+      to: (longitude: near.closest.longitude, latitude: near.closest.latitude))
     return distance <= meters ? near.region : nil
   }
 
