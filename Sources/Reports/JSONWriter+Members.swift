@@ -8,6 +8,11 @@ extension JSONWriter {
     if let value { string(value) } else { null() }
   }
 
+  /// Writes null for an empty text.
+  mutating func member(_ key: String, unlessEmpty value: String) {
+    member(key, value.isEmpty ? nil : value)
+  }
+
   mutating func member(_ key: String, _ value: Int?) {
     self.key(key)
     if let value { number(value) } else { null() }

@@ -32,12 +32,15 @@ public struct ReleaseContext: Sendable {
   public var disclaimer =
     "The boundaries and names shown and the designations used do not imply official "
     + "endorsement or acceptance by the United Nations or by this project."
-  /// Where the label of a country abroad stands, by its ISO 3166-1 alpha-3 code.
+  /// Where flow lines to and from a country abroad end, by its ISO 3166-1 alpha-3 code.
   public var countryPoint: @Sendable (String) -> Coordinate?
 
   public init(
     created: String, toolVersion: String, boundaryEdition: String, licenses: [License],
-    attribution: String, countryPoint: @escaping @Sendable (String) -> Coordinate? = { _ in nil }
+    attribution: String,
+    countryPoint: @escaping @Sendable (String) -> Coordinate? = {
+      Country.match(code: $0)?.labelPoint
+    }
   ) {
     self.created = created
     self.toolVersion = toolVersion

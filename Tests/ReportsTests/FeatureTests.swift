@@ -40,6 +40,16 @@ struct FeatureTests {
     #expect(ids == ["XX01", "XX02", "Z1"])
   }
 
+  @Test("a release without days says null, not an empty date") func withoutDays() throws {
+    let empty = Release.Period(start: "", end: "", label: "no days")
+    let published = try PublishedRelease(
+      SampleRelease.release(coverage: empty, step: nil, periods: [], rows: [], flows: []))
+    let properties = try published.properties("regions.geojson", of: "XX01")
+    #expect(properties?["period_start"] == .null && properties?["period_end"] == .null)
+    #expect(try published.json("datapackage.json")["temporal_coverage"]?["start"] == .null)
+    #expect(try published.json("flows.geojson")["bbox"] == nil)
+  }
+
   @Test(
     "F5: no report, zero, no number, other sources and withheld are different states",
     arguments: [

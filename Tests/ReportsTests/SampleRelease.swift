@@ -35,7 +35,8 @@ enum SampleRelease {
   }
 
   static func release(
-    step: String? = "month", periods: [Release.Period] = [january, february],
+    coverage: Release.Period = coverage, step: String? = "month",
+    periods: [Release.Period] = [january, february],
     rows: [Release.Row] = rows, flows: [Release.Flow] = flows
   ) -> Release {
     Release(

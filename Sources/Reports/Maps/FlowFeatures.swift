@@ -50,11 +50,11 @@ struct FlowFeatures {
   private func writeProperties(of flow: Release.Flow, to writer: inout JSONWriter) {
     let coverage = output.release.coverage
     writer.member("level", flow.level)
-    writer.member("origin_id", flow.originID.isEmpty ? nil : flow.originID)
-    writer.member("origin_name", flow.originName.isEmpty ? nil : flow.originName)
+    writer.member("origin_id", unlessEmpty: flow.originID)
+    writer.member("origin_name", unlessEmpty: flow.originName)
     writer.member("origin_status", flow.originStatus.rawValue)
-    writer.member("destination_id", flow.destinationID.isEmpty ? nil : flow.destinationID)
-    writer.member("destination_name", flow.destinationName.isEmpty ? nil : flow.destinationName)
+    writer.member("destination_id", unlessEmpty: flow.destinationID)
+    writer.member("destination_name", unlessEmpty: flow.destinationName)
     writer.member("destination_status", flow.destinationStatus.rawValue)
     writer.member("kind", flow.kind)
     writer.member("unit", flow.unit)
@@ -63,8 +63,8 @@ struct FlowFeatures {
     writer.member("high", flow.high)
     writer.member("records", flow.records)
     writer.member("status", flow.status.rawValue)
-    writer.member("period_start", coverage.start)
-    writer.member("period_end", coverage.end)
+    writer.member("period_start", unlessEmpty: coverage.start)
+    writer.member("period_end", unlessEmpty: coverage.end)
     writer.member("stroke", flow.kind == "return" ? "#1f6f8b" : "#b04a12")
   }
 
