@@ -25,6 +25,8 @@ public struct RegionDescription: Hashable, Sendable {
   public let provenance: Provenance
   /// The zones that wholly cover it; of a settlement, those that cover its subdistrict.
   public let zones: [RegionID]
+  /// The zones that cover a part of it without covering it wholly.
+  public let partZones: [RegionID]
 }
 
 extension RegionCatalog {
@@ -50,7 +52,8 @@ extension RegionCatalog {
       parents: (subdistrict.map(chain) ?? []).map(step), childCount: 0,
       areaSquareKilometers: nil, point: settlement.point, population: nil,
       provenance: Provenance(),
-      zones: (subdistrict.map(zones(covering:)) ?? []).map { self[$0].id })
+      zones: (subdistrict.map(zones(covering:)) ?? []).map { self[$0].id },
+      partZones: subdistrict.map(partZones) ?? [])
   }
 
   private func describe(_ number: RegionNumber) -> RegionDescription {
@@ -62,7 +65,13 @@ extension RegionCatalog {
       childCount: children(of: number).count,
       areaSquareKilometers: isCountry ? nil : region.areaSquareKilometers,
       point: isCountry ? nil : region.labelPoint, population: region.population,
-      provenance: region.provenance, zones: zones(covering: number).map { self[$0].id })
+      provenance: region.provenance, zones: zones(covering: number).map { self[$0].id },
+      partZones: partZones(number))
+  }
+
+  private func partZones(_ number: RegionNumber) -> [RegionID] {
+    let whole = zones(covering: number)
+    return zones(touching: number).filter { !whole.contains($0) }.map { self[$0].id }
   }
 
   private func step(_ number: RegionNumber) -> RegionDescription.Step {

@@ -162,11 +162,10 @@ extension RegionCatalog {
         continue
       }
       guard let number = numbers[id] else { throw .unknownParent(id, of: region.id) }
-      if let level = region.level {
-        guard let above = regions[Int(number.value)].level, above < level else {
-          throw .parentNotCoarser(id, of: region.id)
-        }
-      }
+      // A zone may hang on any level, but not on a zone: that could run in a circle.
+      guard let above = regions[Int(number.value)].level,
+        region.level.map({ above < $0 }) ?? true
+      else { throw .parentNotCoarser(id, of: region.id) }
       parents.append(number)
     }
     return parents

@@ -63,6 +63,17 @@ struct CatalogSearchTests {
     #expect(found.zones == ["Z1", "Z2"])
   }
 
+  @Test("zones that cover only a part are listed apart")
+  func partZones() throws {
+    let catalog = try RegionCatalog(
+      country: SmallCountry.country, regions: SmallCountry.regions,
+      settlements: SmallCountry.settlements, zoneOverlaps: ["Z1": ["S2"]])
+    #expect(catalog.describe("S2")?.partZones == ["Z1"])
+    #expect(catalog.describe("C2")?.partZones == ["Z1"])
+    #expect(catalog.describe("S1")?.partZones == [])
+    #expect(catalog.describe("S1")?.zones == ["Z1", "Z2"])
+  }
+
   @Test("a settlement, the country and a zone are described without what they do not have")
   func describeOthers() throws {
     let catalog = try SmallCountry.catalog()

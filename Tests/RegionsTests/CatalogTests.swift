@@ -107,6 +107,18 @@ struct CatalogTests {
     }
   }
 
+  @Test("a zone hangs on a region of a level, never on a zone, so that no circle can be made")
+  func zoneParents() {
+    #expect(throws: CatalogError.parentNotCoarser("Z2", of: "Z1")) {
+      try RegionCatalog(
+        country: SmallCountry.country,
+        regions: [
+          SmallCountry.region("Z1", nil, "One", in: "Z2"),
+          SmallCountry.region("Z2", nil, "Two", in: "Z1"),
+        ])
+    }
+  }
+
   @Test("a parent that comes later in the files is found; a circle of parents cannot be made")
   func circle() {
     #expect(throws: CatalogError.parentNotCoarser("D1", of: "G1")) {
