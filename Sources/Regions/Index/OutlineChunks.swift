@@ -1,0 +1,97 @@
+/// The edges of one outline in runs with boxes around them, to find the nearest quickly.
+struct OutlineChunks: Sendable {
+  private let outline: Boundary
+  private let chunks: [Chunk]
+  private let groups: [Group]
+
+  private static let edgesPerChunk = 16
+  private static let chunksPerGroup = 16
+
+  /// Successive vertices of one ring, the edges between them, and a box around those.
+  private struct Chunk: Sendable {
+    let vertices: Range<Int>
+    let box: BoundingBox
+  }
+
+  /// Successive chunks.
+  private struct Group: Sendable {
+    let chunks: Range<Int>
+    let box: BoundingBox
+  }
+
+  /// A point of a border, and its squared distance in square metres.
+  struct Nearest {
+    var point: Vertex
+    var squaredDistance: Double
+  }
+
+  init(_ outline: Boundary) {
+    self.outline = outline
+    var chunks: [Chunk] = []
+    for ring in 0..<outline.ringCount {
+      let range = outline.vertices(ofRing: ring)
+      for start in stride(
+        from: range.lowerBound, to: max(range.upperBound - 1, range.lowerBound + 1),
+        by: Self.edgesPerChunk)
+      where start < range.upperBound {
+        let end = min(start + Self.edgesPerChunk + 1, range.upperBound)
+        chunks.append(Chunk(vertices: start..<end, box: Self.box(outline, start..<end)))
+      }
+    }
+    self.chunks = chunks
+    groups = stride(from: 0, to: chunks.count, by: Self.chunksPerGroup).map { start in
+      let range = start..<min(start + Self.chunksPerGroup, chunks.count)
+      return Group(chunks: range, box: Self.box(of: chunks[range].map(\.box)))
+    }
+  }
+
+  /// Moves `best` to the nearest point of this border where that is nearer; whether it did.
+  func improve(_ best: inout Nearest, in plane: TangentPlane) -> Bool {
+    var improved = false
+    guard Self.canHold(best, plane.squaredDistance(to: outline.bounds)) else { return false }
+    for group in groups where Self.canHold(best, plane.squaredDistance(to: group.box)) {
+      for chunk in chunks[group.chunks]
+      where Self.canHold(best, plane.squaredDistance(to: chunk.box)) {
+        if improve(&best, with: chunk, in: plane) { improved = true }
+      }
+    }
+    return improved
+  }
+
+  private func improve(
+    _ best: inout Nearest, with chunk: Chunk, in plane: TangentPlane
+  ) -> Bool {
+    var improved = false
+    var previous = vertex(chunk.vertices.lowerBound)
+    let rest = chunk.vertices.count > 1 ? chunk.vertices.dropFirst() : chunk.vertices
+    for index in rest {
+      let vertex = vertex(index)
+      let (point, squaredDistance) = plane.closest(from: previous, to: vertex)
+      if squaredDistance < best.squaredDistance {
+        best = Nearest(point: point, squaredDistance: squaredDistance)
+        improved = true
+      }
+      previous = vertex
+    }
+    return improved
+  }
+
+  /// Whether something in a box so far away can be nearer; leaves room for rounding.
+  private static func canHold(_ best: Nearest, _ squaredDistance: Double) -> Bool {
+    squaredDistance * (1 - 1e-12) < best.squaredDistance
+  }
+
+  private func vertex(_ index: Int) -> Vertex {
+    Vertex(x: outline.longitudes[index], y: outline.latitudes[index])
+  }
+
+  private static func box(_ outline: Boundary, _ vertices: Range<Int>) -> BoundingBox {
+    vertices.reduce(into: .empty) {
+      $0.grow(longitude: outline.longitudes[$1], latitude: outline.latitudes[$1])
+    }
+  }
+
+  private static func box(of boxes: [BoundingBox]) -> BoundingBox {
+    boxes.reduce(into: .empty) { $0.grow($1) }
+  }
+}
