@@ -51,6 +51,7 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case unreadableRow = "row/unreadable"
   case missingKey = "row/missing-id"
   case repeatedHeader = "row/repeated-header"
+  case totalRow = "row/total"
   case badDate = "date/unreadable"
   case ambiguousDate = "date/ambiguous-order"
   case missingDate = "date/missing"
@@ -92,7 +93,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
       .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
       .damagedText, .nullBytes, .suspiciousDate:
       .warning
-    case .repeatedHeader, .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion,
+    case .repeatedHeader, .totalRow, .roundedDecimals, .outsideRegions, .noPlace,
+      .replacedByVersion,
       .deletedRecord, .severalSources:
       .note
     }

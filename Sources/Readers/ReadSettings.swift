@@ -1,0 +1,24 @@
+/// How the cells of an input are to be understood where the file itself does not say.
+public struct ReadSettings: Hashable, Sendable {
+  /// The order of a date written in figures, such as `06/03/2025`.
+  public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+    /// Only ISO 8601 and dates with the month as a word; others are rejected (rule T4).
+    case iso
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+  }
+
+  public var dateOrder: DateOrder
+  /// Name of the time zone that turns timestamps with an offset into local days.
+  public var timeZone: String
+  /// Name of the profile to read with; `nil` to find it by the header.
+  public var profile: String?
+
+  public init(
+    dateOrder: DateOrder = .iso, timeZone: String = "Asia/Damascus", profile: String? = nil
+  ) {
+    self.dateOrder = dateOrder
+    self.timeZone = timeZone
+    self.profile = profile
+  }
+}

@@ -1,0 +1,66 @@
+/// A column that a profile reads; `index` is `nil` where the file has none.
+struct Column: Hashable, Sendable {
+  /// As the file spells it, or as the profile calls it where the file has none.
+  let name: String
+  let index: Int?
+}
+
+/// Binds the names a profile knows to the columns of one file.
+///
+/// Names are compared without regard to case, and blanks and hyphens count as underscores.
+struct Columns: Sendable {
+  /// The names as the file spells them.
+  private(set) var names: [String]
+  private var indices: [String: Int] = [:]
+  private var repeated: Set<String> = []
+  /// Whether a column that is asked for comes into being: GeoJSON features have no header.
+  private let isOpen: Bool
+  /// The first repeated name that was asked for.
+  private(set) var repeatedColumn: String?
+  /// How many fields a row needs to hold every bound column.
+  private(set) var neededWidth = 0
+
+  init(names: [String], isOpen: Bool = false) {
+    self.names = names
+    self.isOpen = isOpen
+    for (index, name) in names.enumerated() {
+      let folded = Columns.folded(name)
+      if indices.updateValue(index, forKey: folded) != nil { repeated.insert(folded) }
+    }
+  }
+
+  static func folded(_ name: String) -> String {
+    let trimmed = name.drop(while: \.isWhitespace)
+    let end = trimmed.lastIndex { !$0.isWhitespace }.map(trimmed.index(after:))
+    return String(
+      trimmed[..<(end ?? trimmed.startIndex)].lowercased().map {
+        $0 == " " || $0 == "-" ? "_" : $0
+      })
+  }
+
+  func has(_ name: String) -> Bool { indices[name] != nil }
+
+  /// Finds the column by the first of its names that the file has.
+  mutating func bind(_ aliases: String...) -> Column {
+    if isOpen { return open(aliases) }
+    for name in aliases {
+      guard let index = indices[name] else { continue }
+      if repeated.contains(name) { repeatedColumn = repeatedColumn ?? names[index] }
+      neededWidth = max(neededWidth, index + 1)
+      return Column(name: names[index], index: index)
+    }
+    return Column(name: aliases.first ?? "", index: nil)
+  }
+
+  private mutating func open(_ aliases: [String]) -> Column {
+    let name = aliases.first ?? ""
+    let index = aliases.compactMap { indices[$0] }.first ?? names.count
+    if index == names.count { names.append(name) }
+    for alias in aliases { indices[alias] = index }
+    neededWidth = names.count
+    return Column(name: name, index: index)
+  }
+
+  /// The column of a folded name, for tables that carry names in every row.
+  func index(ofFolded name: String) -> Int? { indices[name] }
+}

@@ -1,0 +1,70 @@
+import DelimitedText
+import Foundation
+import Records
+
+/// What stays the same for all rows of a file.
+struct ReadContext: Sendable {
+  /// Name of the file, without folders.
+  let file: String
+  let dateOrder: ReadSettings.DateOrder
+  let timeZone: TimeZone
+}
+
+/// One row as a profile sees it: cells by column, and a place to say what is wrong with them.
+///
+/// A cell that cannot be understood gives `nil` and a finding; whether that rejects the row is
+/// the finding rule's matter.
+struct Row {
+  let context: ReadContext
+  let line: Int
+  private let block: RowBlock
+  private let index: Int
+  private(set) var findings: [Finding] = []
+  /// Whether the row must not be counted.
+  private(set) var isRejected = false
+
+  init(_ index: Int, of block: RowBlock, in context: ReadContext) {
+    self.block = block
+    self.index = index
+    self.context = context
+    line = block.line(ofRow: index)
+  }
+
+  /// - Parameter action: what is wrong and what to do.
+  mutating func note(_ rule: FindingRule, _ column: Column? = nil, _ message: String) {
+    findings.append(
+      Finding(rule, file: context.file, line: line, column: column?.name, message: message))
+    isRejected = isRejected || rule.rejectsRow
+  }
+
+  /// Leaves the row out although its findings alone would not.
+  mutating func reject() { isRejected = true }
+
+  /// Reads the bytes of a cell, without blanks at its ends.
+  func withCell<Value>(_ column: Column, _ read: (Span<UInt8>) -> Value) -> Value {
+    let range = column.index.map { block.fieldRange(row: index, column: $0) } ?? 0..<0
+    let cell = block.bytes.span.extracting(range)
+    return read(cell.extracting(CellText.trimmed(cell)))
+  }
+
+  func isBlank(_ column: Column) -> Bool { withCell(column) { $0.isEmpty } }
+
+  /// The cell as text, without blanks at its ends; empty where there is none.
+  func text(_ column: Column) -> String {
+    guard let position = column.index else { return "" }
+    let range = block.fieldRange(row: index, column: position)
+    let inner = CellText.trimmed(block.bytes.span.extracting(range))
+    let bytes = block.bytes[
+      (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)]
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The cell as text, or `nil` where it is blank.
+  func code(_ column: Column) -> String? {
+    let text = text(column)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The cell for a message: shortened, control characters escaped.
+  func quoted(_ column: Column) -> String { CellText.quoted(text(column)) }
+}
