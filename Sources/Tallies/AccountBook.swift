@@ -18,6 +18,14 @@ struct AccountBook {
     let destination: PlaceCode
   }
 
+  /// Ties and snapped points of one end of movements, by level.
+  struct MovedMarkKey: Hashable {
+    let moved: MovedKey
+    let end: Crossing.End
+    let level: Level
+    let isTie: Bool
+  }
+
   /// Ties and snapped points by level.
   struct MarkKey: Hashable {
     let file: Int
@@ -37,6 +45,7 @@ struct AccountBook {
   private(set) var placed: [PlacedKey: Int] = [:]
   private(set) var moved: [MovedKey: Int] = [:]
   private(set) var marks: [MarkKey: Int] = [:]
+  private(set) var movedMarks: [MovedMarkKey: Int] = [:]
   private(set) var zones: [ZoneKey: Int] = [:]
   /// What came in and was to be counted, by indicator: the tallies must add up to it.
   private(set) var intake: [Indicator: Sum] = [:]
@@ -60,7 +69,11 @@ struct AccountBook {
     for (indicator, figure) in entry.figures {
       let key = PlacedKey(file: file, indicator: indicator, place: entry.code)
       placed[key, default: 0] += 1
-      mark(entry.placement, file, indicator)
+      for (level, isTie) in entry.placement.marks {
+        let mark = MarkKey(file: file, indicator: indicator, level: level, isTie: isTie)
+        marks[mark, default: 0] += 1
+      }
+      noteZones(entry.placement, indicator)
       if let share { try take(figure, indicator, share) }
     }
   }
@@ -72,6 +85,8 @@ struct AccountBook {
       file: file, kind: entry.kind, unit: entry.unit, origin: entry.originCode,
       destination: entry.destinationCode)
     moved[key, default: 0] += 1
+    mark(entry.origin, .origin, key)
+    mark(entry.destination, .destination, key)
     let primary = Crossing.effects(
       of: entry.kind, hasOrigin: entry.origin != nil, hasDestination: entry.destination != nil,
       isWithin: true)
@@ -80,7 +95,7 @@ struct AccountBook {
       isWithin: false)
     for effect in all {
       let indicator = Indicator(effect.stem, unit: entry.unit)
-      mark(effect.end == .origin ? entry.origin : entry.destination, file, indicator)
+      noteZones(effect.end == .origin ? entry.origin : entry.destination, indicator)
     }
     guard let share else { return }
     for effect in primary {
@@ -96,24 +111,30 @@ struct AccountBook {
     if share.period == .coverage { try covered[indicator, default: .empty].add(part) }
   }
 
-  private mutating func mark(_ placement: Placement?, _ file: Int, _ indicator: Indicator) {
-    guard let placement else { return }
-    for level in Level.layered where (placement.ties | placement.snapped) & level.bit != 0 {
-      if placement.ties & level.bit != 0 {
-        let key = MarkKey(file: file, indicator: indicator, level: level, isTie: true)
-        marks[key, default: 0] += 1
-      }
-      if placement.snapped & level.bit != 0 {
-        let key = MarkKey(file: file, indicator: indicator, level: level, isTie: false)
-        marks[key, default: 0] += 1
-      }
+  private mutating func mark(_ placement: Placement?, _ end: Crossing.End, _ key: MovedKey) {
+    for (level, isTie) in placement?.marks ?? [] {
+      let mark = MovedMarkKey(moved: key, end: end, level: level, isTie: isTie)
+      movedMarks[mark, default: 0] += 1
     }
+  }
+
+  private mutating func noteZones(_ placement: Placement?, _ indicator: Indicator) {
+    guard let placement else { return }
     for zone in placement.zones {
       zones[ZoneKey(zone: zone, indicator: indicator, isSure: true), default: 0] += 1
     }
     for zone in placement.possibleZones {
       zones[ZoneKey(zone: zone, indicator: indicator, isSure: false), default: 0] += 1
     }
+  }
+}
+
+extension Placement {
+  /// The levels at which the point was a tie or was snapped.
+  fileprivate var marks: [(level: Level, isTie: Bool)] {
+    guard ties | snapped != 0 else { return [] }
+    return Level.allCases.filter { ties & $0.bit != 0 }.map { ($0, true) }
+      + Level.allCases.filter { snapped & $0.bit != 0 }.map { ($0, false) }
   }
 }
 

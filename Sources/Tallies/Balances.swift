@@ -50,6 +50,11 @@ struct Balances {
       let site = (effect.end == .origin ? origin : destination) ?? .unplaced
       let balance = Key(file: key.file, level: level, indicator: indicator)
       balances[balance, default: Report.Balance()].add(count, at: site)
+      for isTie in [true, false] {
+        let mark = AccountBook.MovedMarkKey(
+          moved: key, end: effect.end, level: level, isTie: isTie)
+        balances[balance]?.mark(accounts.movedMarks[mark] ?? 0, isTie: isTie)
+      }
     }
   }
 

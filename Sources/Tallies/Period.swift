@@ -72,7 +72,7 @@ struct Calendar {
     if let from = settings.from, span.last < from { return nil }
     let isInside = isInRange(span.first) && isInRange(span.last)
     guard isInside else {
-      let key = holder(of: span, above: nil)
+      let key = holder(of: span)
       return Dating(
         coverage: .whole(key), periods: settings.step == nil ? [] : [.whole(key)])
     }
@@ -81,13 +81,15 @@ struct Calendar {
     let key =
       period.contains(span)
       ? PeriodKey(step: step, first: period.first, isUnspecified: false)
-      : holder(of: span, above: step)
+      : holder(of: span)
     return Dating(coverage: .whole(.coverage), periods: [.whole(key)])
   }
 
-  /// The smallest standard period, longer than `above`, that holds all days; else the coverage.
-  private func holder(of span: DateSpan, above: Step?) -> PeriodKey {
-    for step in Step.allCases where above.map({ step > $0 }) ?? true {
+  /// The smallest standard period that holds all days; else the coverage.
+  ///
+  /// It may be shorter than the report's step: a week across the end of a month.
+  private func holder(of span: DateSpan) -> PeriodKey {
+    for step in Step.allCases {
       let period = step.span(around: span.first, weekStart: settings.weekStart)
       if period.contains(span) {
         return PeriodKey(step: step, first: period.first, isUnspecified: true)

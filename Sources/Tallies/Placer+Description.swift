@@ -132,7 +132,15 @@ extension Placer {
       if match != .unknown { return match }
     }
     guard let name = step.name, !name.isEmpty else { return .unknown }
-    return names.match(name: name, level: step.level, within: scope)
+    let match = names.match(name: name, level: step.level, within: scope)
+    guard match == .unknown, let level = step.level else { return match }
+    // Known well, but named coarsely: the name of a region around it says something, too.
+    if case .region(let number) = names.match(name: name, level: nil, within: scope),
+      let own = catalog[number].level, own < level
+    {
+      return .region(number)
+    }
+    return match
   }
 
   private func ambiguity(_ step: Designation, _ ids: [RegionID]) -> String {

@@ -5,7 +5,8 @@ import Regions
 /// Placement by a point: the index, the snap of rule P3, and the precision of rule P4.
 extension Placer {
   /// Where a point lies, as far as its precision allows.
-  func locate(_ point: Coordinate, _ precision: Precision) -> Answer {
+  /// - Parameter isHome: the record says that it is of the boundary set's country.
+  func locate(_ point: Coordinate, _ precision: Precision, isHome: Bool) -> Answer {
     let location = index.locate(longitude: point.longitude, latitude: point.latitude)
     var placement: Placement
     if let region = location.region {
@@ -25,7 +26,7 @@ extension Placer {
     }
     descend(&placement, point)
     placement.zones = index.zones(in: location.zoneSet)
-    limit(&placement, point, precision)
+    limit(&placement, point, precision, isHome)
     return Answer(placement)
   }
 
@@ -37,7 +38,7 @@ extension Placer {
     guard snapMeters > 0,
       let near = nearest(to: point, among: coarsest, within: snapMeters)
     else { return nil }
-    return Placement(.region(near), snapped: bit(of: near))
+    return Placement(.region(near), snapped: Level.country.bit | bit(of: near))
   }
 
   /// Goes on down where the chain ends above the subdistrict although finer regions fill the
@@ -74,7 +75,7 @@ extension Placer {
   }
 
   private func bit(of number: RegionNumber) -> UInt8 {
-    1 << (catalog[number].level?.rawValue ?? 0)
+    catalog[number].level?.bit ?? 0
   }
 
   private func isInsideOnlyWhenSwapped(_ point: Coordinate) -> Bool {
@@ -83,7 +84,9 @@ extension Placer {
 
   // MARK: - Precision (P4)
 
-  private func limit(_ placement: inout Placement, _ point: Coordinate, _ precision: Precision) {
+  private func limit(
+    _ placement: inout Placement, _ point: Coordinate, _ precision: Precision, _ isHome: Bool
+  ) {
     switch precision {
     case .exact, .outside:
       return
@@ -97,7 +100,7 @@ extension Placer {
       placement.zones = known.zones
       placement.possibleZones = known.possibleZones
     case .meters(let radius):
-      limit(&placement, point, radius: radius)
+      limit(&placement, point, radius: radius, isHome: isHome || placement.snapped != 0)
     }
   }
 
@@ -107,15 +110,18 @@ extension Placer {
     placement.cut(to: level)
   }
 
-  /// Keeps the finest region that surely holds the whole disc around the point.
+  /// Keeps the finest region that holds the whole disc around the point.
   ///
-  /// Beyond the outer border nothing can count, so only other regions of the level can take a
-  /// part of the disc; but a neighborhood, which has open country around it, must cover all of it.
-  private func limit(_ placement: inout Placement, _ point: Coordinate, radius: Double) {
+  /// Of a record known to be in the country, the part of the disc beyond the outer border and off
+  /// the coast does not count, so that there only other regions of the level can take a part of
+  /// it. A neighborhood, which has open country around it, must hold all of it.
+  private func limit(
+    _ placement: inout Placement, _ point: Coordinate, radius: Double, isHome: Bool
+  ) {
     guard case .region(var number) = placement.node else { return }
     while let level = catalog[number].level, level > .country {
       let rivals =
-        level == .neighborhood
+        level == .neighborhood || !isHome
         ? [number] : catalog.regions(at: level).filter { $0 != number }
       if nearest(to: point, among: rivals, within: radius) == nil { break }
       number = catalog.parent(of: number)

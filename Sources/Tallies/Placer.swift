@@ -50,13 +50,14 @@ public struct Placer: Sendable {
     if let abroad = memory.abroad(place.country, by: self) { return abroad }
     if place.precision == .outside { return Answer(Placement(.outside)) }
     var described = memory.description(of: place, by: self)
+    if case .external = described.outcome { return byDescription(described, place) }
     if case .level(let level) = place.precision {
       return atLevel(level, place, described)
     }
     guard let point = place.point else {
       return byDescription(described, place)
     }
-    var answer = locate(point, place.precision ?? .exact)
+    var answer = locate(point, place.precision ?? .exact, isHome: place.country != nil)
     if answer.remarks.contains(where: { $0.rule == .swappedAxes }) {
       described.remarks += answer.remarks
       return byDescription(described, place)
@@ -67,7 +68,7 @@ public struct Placer: Sendable {
     return answer
   }
 
-  // MARK: - The country comes first (P8)
+  // MARK: - The country comes first (P8), written as such or as the place
 
   /// `nil` where the record is of the boundary set's country, or names none.
   func external(_ country: String) -> Answer? {
@@ -89,24 +90,25 @@ public struct Placer: Sendable {
     guard level > .country else {
       return Answer(area(.country), described.remarks)
     }
-    var answer = byDescription(described, place)
-    if case .region(let number) = answer.placement.node {
-      if let cut = catalog.ancestor(of: number, at: level) {
-        if cut != number { answer.placement = area(cut, set: answer.placement.set) }
-        return answer
-      }
-      guard answer.placement.set.isEmpty, let point = place.point else { return answer }
-      // The description is coarser than the precision: the point may say more.
-      let located = locate(point, .level(level))
-      if case .region(let finer) = located.placement.node, holds(number, finer) {
-        return Answer(located.placement, answer.remarks)
-      }
+    let saysNothing = described.outcome == .unknown || described.outcome == .none
+    if saysNothing, let point = place.point {
+      var answer = locate(point, .level(level), isHome: true)
+      answer.remarks = described.remarks + answer.remarks
       return answer
     }
-    guard described.outcome == .unknown || described.outcome == .none, let point = place.point
-    else { return answer }
-    let located = locate(point, .level(level))
-    return Answer(located.placement, described.remarks + located.remarks)
+    var answer = byDescription(described, place)
+    guard case .region(let number) = answer.placement.node else { return answer }
+    if let cut = catalog.ancestor(of: number, at: level) {
+      if cut != number { answer.placement = area(cut, set: answer.placement.set) }
+      return answer
+    }
+    // The description is coarser than the precision: the point may say more.
+    guard answer.placement.set.isEmpty, let point = place.point else { return answer }
+    let located = locate(point, .level(level), isHome: true)
+    if case .region(let finer) = located.placement.node, holds(number, finer) {
+      answer.placement = located.placement
+    }
+    return answer
   }
 
   private func holds(_ region: RegionNumber, _ other: RegionNumber) -> Bool {

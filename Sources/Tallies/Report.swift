@@ -61,13 +61,14 @@ public struct Report: Sendable {
   /// The source taken for each subject that records name.
   public let chosenSources: [String: String]
 
-  /// The days of a period, cut to the coverage where it is known to lie inside.
+  /// The days of a period; of one that reaches beyond the range asked for, the part inside.
   public func span(of period: PeriodKey) -> DateSpan? {
     guard let step = period.step else { return coverage }
     let whole = step.span(around: period.first, weekStart: settings.weekStart)
-    guard !period.isUnspecified, let coverage else { return whole }
+    guard !period.isUnspecified else { return whole }
     return DateSpan(
-      first: max(whole.first, coverage.first), last: min(whole.last, coverage.last)) ?? whole
+      first: max(whole.first, settings.from ?? whole.first),
+      last: min(whole.last, settings.to ?? whole.last)) ?? whole
   }
 }
 
