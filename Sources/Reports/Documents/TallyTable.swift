@@ -1,7 +1,10 @@
 import DelimitedText
 import Disclosure
 
-/// Writes `tallies.csv`: every row of the release, one a line, for spreadsheets and pandas.
+/// Writes `tallies.csv`: every figure of the release, one a line, for spreadsheets and pandas.
+///
+/// With a step, figures of the whole coverage are left to `regions.geojson`: summed over its
+/// periods, with what is unspecified in time, the table then counts each record once.
 struct TallyTable {
   static let fileName = "tallies.csv"
 
@@ -52,7 +55,8 @@ struct TallyTable {
     var file = try OutputFile(creating: Self.fileName, in: output.directory)
     var writer = DelimitedWriter(defusesFormulas: true)
     writer.append(row: Self.columns.map(\.name))
-    for (number, row) in output.release.rows.enumerated() {
+    let hasStep = output.release.step != nil
+    for (number, row) in output.release.rows.enumerated() where !(hasStep && row.isCoverage) {
       append(row, to: &writer)
       if number % 512 == 511 { try file.write(writer.takeBytes()) }
     }
