@@ -1,3 +1,19 @@
-@main enum Nuzuh {
-  static func main() { print("nuzuh") }
+import ArgumentParser
+
+/// The command line. Every command only asks the libraries and prints.
+@main struct Nuzuh: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nuzuh",
+    abstract: "Regional reports of incidents and displacement that can be defended.",
+    discussion: """
+      Places every record in the regions where it surely belongs, counts by region and period, \
+      and writes GeoJSON and tables. Data goes to standard output, words to standard error.
+
+      Exit codes: 0 done; 1 done, but rows could not be counted and need a person; 64 usage; \
+      65 bad data; 66 no input; 70 internal; 73 cannot create; 74 input or output failed.
+      """,
+    version: version,
+    subcommands: [ReportCommand.self, RegionsCommand.self])
+
+  static let version = "0.1.0"
 }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Records
+import Regions
+import Tallies
+
+/// What is counted, and by which of the declared rules.
+struct CountingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("First day counted, such as 2025-03-01.", valueName: "DAY"))
+  var from: Day?
+
+  @Option(help: ArgumentHelp("Last day counted.", valueName: "DAY"))
+  var to: Day?
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp("Also count by day, week, month, quarter or year.", valueName: "STEP"))
+  var step: Step?
+
+  @Option(
+    name: .customLong("level"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Levels shown: country, governorate, district, subdistrict, neighborhood.",
+      valueName: "LEVEL"))
+  var levels: [Level] = []
+
+  @Option(
+    name: .customLong("indicator"), parsing: .upToNextOption,
+    help: ArgumentHelp("Indicators shown, such as killed or displaced.", valueName: "NAME"))
+  var indicators: [Indicator] = []
+
+  @Option(
+    help: ArgumentHelp("Break figures down by kind, subkind or source.", valueName: "AXIS"))
+  var category: ReportSettings.CategoryAxis?
+
+  @Option(
+    help: "What becomes of a record that crosses the end of a period: hold, start or spread.")
+  var spanning: ReportSettings.Spanning = .hold
+
+  @Option(help: "First day of the week: monday, saturday or sunday.")
+  var weekStart: ReportSettings.WeekStart = .monday
+
+  @Option(
+    help: ArgumentHelp(
+      "Sources in the order in which they are believed, where several report one subject.",
+      valueName: "SOURCE,…"))
+  var prefer: String = ""
+
+  @Option(
+    name: .customLong("snap"),
+    help: ArgumentHelp(
+      "How far outside a coast or outer border a point still counts; 0 for not at all.",
+      valueName: "METERS"))
+  var snapMeters: Double = 1500
+
+  func validate() throws {
+    if let from, let to, to < from {
+      throw ValidationError("--to \(to) comes before --from \(from); exchange them.")
+    }
+    guard (0...50_000).contains(snapMeters) else {
+      throw ValidationError("--snap takes metres from 0 to 50000, not \(snapMeters).")
+    }
+  }
+
+  func settings(timeZone: String) -> ReportSettings {
+    ReportSettings(
+      from: from, to: to, step: step, levels: levels.isEmpty ? Level.allCases : levels,
+      indicators: Set(indicators), category: category, spanning: spanning, weekStart: weekStart,
+      prefer: prefer.split(separator: ",").map { $0.trimmed }, snapMeters: snapMeters,
+      timeZone: timeZone)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

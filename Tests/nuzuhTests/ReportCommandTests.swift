@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@Suite("nuzuh report, run as a user runs it")
+struct ReportCommandTests {
+  static let names = [
+    "regions.geojson", "periods.geojson", "flows.geojson", "tallies.csv", "accounts.json",
+    "datapackage.json",
+  ]
+
+  @Test("Without files it runs the shipped example, whose figures are those of its sources")
+  func shippedExample() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    let outcome = try tool.run("report", "-o", "out")
+    #expect(outcome.status == 0, "\(outcome.words)")
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.words.contains("--by month --prefer SOHR,UNHCR"))
+    let regions = try tool.features("out/regions.geojson")
+    // SOHR, civilians killed on the coast by 13 March 2025.
+    #expect(regions["SY06"]?["killed"] as? Int == 735)
+    #expect(regions["SY10"]?["killed"] as? Int == 466)
+    #expect(regions["SY05"]?["killed"] as? Int == 262)
+    // SOHR's 13, and at least 8 in the mosque bombing of 26 December.
+    #expect(regions["SY04"]?["killed"] as? Int == 21)
+    #expect(regions["SY04"]?["killed_high"] is NSNull)
+    #expect(regions["SY04"]?["killed_high_open"] as? Bool == true)
+    #expect(regions["N0271"]?["killed"] as? Int == 8)
+    // 735 + 466 + 262 + 13 + 8 + 25 + 3, never the sum over sources.
+    let country = try tool.tallies("out/tallies.csv").filter {
+      $0["level"] == "country" && $0["indicator"] == "killed" && $0["place_status"] == "region"
+    }
+    #expect(country.compactMap { Int($0["best"] ?? "") }.reduce(0, +) == 1512)
+    let lebanon = try tool.features("out/regions.geojson")["external:LBN"]
+    #expect(lebanon?["arrived"] as? Int == 21_637)
+    #expect(lebanon?["arrived_low"] as? Int == 8500)
+  }
+
+  @Test("A3: the same input gives the same bytes, whatever the order of rows and files")
+  func sameBytes() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    let example = Tool.checkout.appending(path: "GeoData/examples")
+    let text = try String(
+      contentsOf: example.appending(path: "incidents.csv"), encoding: .utf8)
+    var lines = text.split(separator: "\n").map(String.init)
+    let header = lines.removeFirst()
+    let incidents = try tool.file("incidents.csv", text)
+    try FileManager.default.createDirectory(
+      at: tool.folder.appending(path: "other"), withIntermediateDirectories: true)
+    let reversed = try tool.file(
+      "other/incidents.csv", ([header] + lines.reversed()).joined(separator: "\n") + "\n")
+    let movements = example.appending(path: "movements.csv").path()
+    _ = try tool.run("report", incidents, movements, "--by", "week", "-o", "a")
+    _ = try tool.run("report", movements, incidents, incidents, "--by", "week", "-o", "b")
+    _ = try tool.run("report", reversed, movements, "--by", "week", "-o", "c")
+    for name in Self.names {
+      let first = try tool.bytes("a/\(name)")
+      #expect(first.count > 2)
+      #expect(try tool.bytes("b/\(name)") == first, "\(name) depends on the order of files")
+      // The input's own checksum stands in these two.
+      guard name != "accounts.json", name != "datapackage.json" else { continue }
+      #expect(try tool.bytes("c/\(name)") == first, "\(name) depends on the order of rows")
+    }
+  }
+
+  @Test("A rejected row is named with file, line and column, and the exit code says so")
+  func rejectedRow() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    let file = try tool.file(
+      "bad.csv",
+      """
+      id,source,date_start,date_end,kind,region,killed
+      1,Test,2025-01-01,,attack,SY04,3
+      2,Test,03/04/2025,,attack,SY04,5
+      """)
+    let outcome = try tool.run("report", file, "-o", "out", "--json")
+    #expect(outcome.status == 1)
+    #expect(outcome.words.contains("bad.csv line 3"))
+    #expect(outcome.output.contains("\"rejected\":1"))
+    let killed = try tool.tallies("out/tallies.csv").first {
+      $0["level"] == "governorate" && $0["indicator"] == "killed"
+    }
+    #expect(killed?["best"] == "3")
+  }
+
+  @Test(
+    "Wrong use and missing input have exit codes of their own",
+    arguments: [
+      (["report", "missing.csv"], 66), (["report", "--by", "fortnight"], 64),
+      (["report", "--from", "2025-02-01", "--to", "2025-01-01"], 64), (["nonsense"], 64),
+      (["regions", "show", "XX99"], 66), (["report", "--geodata", "nowhere"], 66),
+    ])
+  func exitCodes(arguments: [String], code: Int32) throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    let outcome = try tool.run(arguments)
+    #expect(outcome.status == code, "\(outcome.words)")
+    #expect(!outcome.words.isEmpty)
+  }
+
+  @Test("A directory that is no report of ours is left alone")
+  func foreignDirectory() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    try FileManager.default.createDirectory(
+      at: tool.folder.appending(path: "mine"), withIntermediateDirectories: true)
+    let thesis = try tool.file("mine/thesis.txt", "ten years of work")
+    let outcome = try tool.run("report", "-o", "mine")
+    #expect(outcome.status == 73)
+    #expect(try String(contentsOf: URL(filePath: thesis), encoding: .utf8) == "ten years of work")
+  }
+}
