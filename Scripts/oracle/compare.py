@@ -33,7 +33,7 @@ def main():
     theirs = read_tallies(options.report / "tallies.csv")
     account = json.loads((options.report / "accounts.json").read_text(encoding="utf-8"))
     inputs = [read(path) for path in options.files]
-    sums, accounts = tally(Places(options.geodata), inputs, options.by, coverage_of(theirs))
+    sums, accounts = tally(Places(options.geodata), inputs, options.by, coverage_of(options.report))
     levels = {key[0] for key in theirs}
     ours = {key: printed(value) for key, value in sums.items() if key[0] in levels}
 
@@ -62,14 +62,10 @@ def read_tallies(path):
     return cells
 
 
-def coverage_of(cells):
-    """The widest period: that is the row over all days."""
-    starts, ends = {key[3] for key in cells}, {key[4] for key in cells}
-    widest = max(((key[3], key[4]) for key in cells if key[5] == "period"),
-                 key=lambda span: date.fromisoformat(span[1]) - date.fromisoformat(span[0]))
-    if not starts or widest[0] > min(starts) and widest[1] < max(ends):
-        raise SystemExit("oracle: tallies.csv has no row over the whole coverage")
-    return tuple(date.fromisoformat(day) for day in widest)
+def coverage_of(report):
+    """First and last day of the report, as its map states them."""
+    stated = json.loads((report / "regions.geojson").read_text(encoding="utf-8"))["period"]
+    return date.fromisoformat(stated["start"]), date.fromisoformat(stated["end"])
 
 
 def printed(total):

@@ -238,7 +238,11 @@ class Places:
         for key in (wanted, SUFFIX.sub("", wanted)):
             fits = [i for i in self.by_name.get(key, ())
                     if (level is None or self.regions[i].level == level)
-                    and (within is None or within in self.chain(i))]
+                    and (within is None or within in self.chain(i)[1:])]
+            if not fits and level:
+                fits = [i for i in self.by_name.get(key, ())
+                        if RANK.get(self.regions[i].level, 9) < RANK[level]
+                        and (within is None or within in self.chain(i)[1:])]
             if fits:
                 return self._highest(fits)
         towns = [c for c in self.settlement_names.get(wanted, ()) if level is None

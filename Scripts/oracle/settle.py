@@ -41,12 +41,20 @@ def _spot(places, where, covering):
     named = _named(places, where)
     if isinstance(named, Spot):
         return named
+    if covering == [] and where.point and _is_swapped(places, where.point):
+        covering = None
     represents_area = where.precision in RANK
     if where.precision == "country":
         return _area(places, COUNTRY)
     town = named if named in places.settlements else None
     named = places.region_of(named)
     if represents_area and named:
+        if covering is not None and RANK[places.regions[named].level] < RANK[where.precision] \
+                and len(where.designations) == 1:
+            # Named more coarsely than it is known: the point may say more.
+            spot = _by_point(places, where, covering, None)
+            if spot.status == "region" and named in places.chain(spot.region):
+                return spot
         return _area(places, places.cut(named, where.precision))
     if covering is not None:
         return _by_point(places, where, covering, named)
@@ -55,6 +63,13 @@ def _spot(places, where, covering):
     if named:
         return _area(places, named)
     return _area(places, COUNTRY) if where.country else Spot("unplaced")
+
+
+def _is_swapped(places, point):
+    """Whether the point falls inside only with its axes exchanged: then it says nothing."""
+    near = [places.nearest(point, [g]) for g in places.children[COUNTRY]]
+    [swapped] = places.covering([(point[1], point[0])])
+    return not any(near) and any(places.regions[i].level == "governorate" for i in swapped)
 
 
 def _named(places, where):
@@ -92,7 +107,7 @@ def _by_point(places, where, covering, named):
     if where.precision in RANK:
         spot = _area(places, places.cut(region, where.precision))
     elif isinstance(where.precision, float):
-        spot = _disc(places, where, region)
+        spot = _disc(places, where, region, bool(where.country) or snapped)
     else:
         if where.precision == "settlement":
             region = places.cut(region, "subdistrict")
@@ -113,12 +128,24 @@ def _neighborhood(places, detail, subdistrict):
     return fits[0] if len(fits) == 1 else None
 
 
-def _disc(places, where, region):
-    """The finest region whose distance from the point to its own border is wide enough."""
+def _disc(places, where, region, is_home):
+    """The finest region that holds the disc; of a record known to be in the country only the part
+    of the disc that lies there counts, but a neighborhood must hold all of it."""
     def clearance(region_id):
         return local_meters(where.point, places.regions[region_id].shape.boundary)
 
-    while region != COUNTRY and clearance(region) < where.precision:
+    def is_held(region_id):
+        level = places.regions[region_id].level
+        if level == "neighborhood" or not is_home:
+            return clearance(region_id) >= where.precision
+        reach = where.precision / 80_000
+        longitude, latitude = where.point
+        box = shapely.box(longitude - reach, latitude - reach, longitude + reach, latitude + reach)
+        return not any(other != region_id and places.regions[other].level == level
+                       and places.regions[other].shape.intersects(box)
+                       and clearance(other) < where.precision for other in places.regions)
+
+    while region != COUNTRY and not is_held(region):
         region = places.regions[region].parent
     point = shapely.Point(where.point)
     inside = {z for z in places.zones if places.regions[z].shape.covers(point)

@@ -168,8 +168,10 @@ def _ocha(row, number):
     levels = {"Mohafaza": "governorate", "Mantika": "district", "Nahya": "subdistrict"}
     steps = [(level, row[f"{name}_PCODE"]) for name, level in levels.items()]
     steps.append((None, row["Community_PCODE"]))
+    # Displaced inside the country, so they come from somewhere in it.
+    origin = Place("SY", None, "country", []) if kind == "displacement" else None
     return Record(("OCHA", number), first, last, kind, {"": (persons, persons, persons)},
-                  Place("", None, None, [steps]), movement=kind)
+                  Place("", None, None, [steps]), origin, movement=kind)
 
 
 def _figure(low, best, high, qualifier):
@@ -188,10 +190,16 @@ def _precision(text):
     return float(metres[1]) if metres else text or None
 
 
-def _described(text):
-    """Codes or names: `;` between the members of a set, ` > ` from coarse to fine."""
-    return [[(None, step.strip()) for step in member.split(">")]
-            for member in text.split(";") if member.strip()]
+LEVEL_WORDS = ("governorate", "district", "subdistrict", "neighborhood")
+
+
+def _described(text, precision):
+    """Codes or names: `;` between the members of a set, ` > ` from coarse to fine. A level as
+    precision says what the last step is, where a region of that level has the name."""
+    level = precision if precision in LEVEL_WORDS else None
+    paths = [[(None, step.strip()) for step in member.split(">")]
+             for member in text.split(";") if member.strip()]
+    return [[*path[:-1], (level, path[-1][1])] for path in paths]
 
 
 def _span(row):
@@ -209,7 +217,7 @@ def _incident(row, _):
         if any(cells):
             figures[name] = _figure(*cells, row["qualifier"])
     place = Place(row["country"], _point(row["longitude"], row["latitude"]),
-                  _precision(row["precision"]), _described(row["region"]))
+                  _precision(row["precision"]), _described(row["region"], row["precision"]))
     return Record((row["source"], row["id"]), *_span(row), row["kind"], figures, place)
 
 
@@ -218,7 +226,7 @@ def _movement(row, _):
         point = _point(row[f"{name}_longitude"], row[f"{name}_latitude"])
         if not row[name] and point is None:
             return None
-        return Place("", point, _precision(row["precision"]), _described(row[name]))
+        return Place("", point, _precision(row["precision"]), _described(row[name], row["precision"]))
 
     figure, unit = _figure(row["low"], row["best"], row["high"], row["qualifier"]), row["unit"]
     size = _number(row["household_size"])

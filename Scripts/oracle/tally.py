@@ -46,17 +46,16 @@ STEPS = {"week": _week, "month": _month, "quarter": _quarter, "year": _year}
 
 
 def periods(first, last, step, coverage):
-    """The rows a record of these days counts in: the coverage, and one period of the step or
-    the smallest standard period that holds it (T1)."""
-    rows = [(*coverage, "period")]
+    """The row a record of these days counts in: one period of the step, or the smallest standard
+    period that holds it (T1), or else the coverage."""
     span = STEPS[step](first)
     if last <= span[1]:
-        return rows + [(*span, "period")]
+        return [(*span, "period")]
     for wider in STEPS.values():
         span = wider(first)
         if last <= span[1]:
-            return rows + [(*span, "unspecified")]
-    return rows + [(*coverage, "unspecified")]
+            return [(*span, "unspecified")]
+    return [(*coverage, "unspecified")]
 
 
 def effects(record, origin, destination):
@@ -65,25 +64,25 @@ def effects(record, origin, destination):
     The ends are what `view` gives, or None where the record says nothing of them; an incident
     has a destination only."""
     if not record.movement:
-        return [(name, destination, figure) for name, figure in record.figures.items()]
+        return [(name, "destination", figure) for name, figure in record.figures.items()]
     [figure] = record.figures.values()
     names = []
     if record.movement == "displacement":
         if origin or not destination:
-            names.append(("displaced", origin))
+            names.append(("displaced", "origin"))
     elif record.movement == "return":
-        names.append(("returned", destination or origin))
+        names.append(("returned", "destination" if destination else "origin"))
     else:
         names.append(({"eviction": "evicted", "relocation": "relocated"}[record.movement],
-                      origin or destination))
+                      "origin" if origin else "destination"))
     if destination and destination != origin:
         leaving, coming = ("returns_out", "returns_in") if record.movement == "return" \
             else ("departed", "arrived")
         if origin:
-            names.append((leaving, origin))
-        names.append((coming, destination))
+            names.append((leaving, "origin"))
+        names.append((coming, "destination"))
     suffix = "_households" if record.unit == "households" else ""
-    return [(name + suffix, end or ("unplaced", ""), figure) for name, end in names]
+    return [(name + suffix, end, figure) for name, end in names]
 
 
 def tally(places, inputs, step, coverage):
@@ -104,27 +103,27 @@ def tally(places, inputs, step, coverage):
         times = periods(record.first, record.last, step, coverage)
         for level in LEVELS:
             seen = {name: end and view(places, end, level) for name, end in ends.items()}
-            for indicator, cell, figure in effects(record, seen["origin"], seen["destination"]):
-                end = ends["destination"] if cell == seen["destination"] else ends["origin"]
-                _account(accounts[level, indicator], cell, end, level)
+            for indicator, name, figure in effects(record, seen["origin"], seen["destination"]):
+                cell = seen[name] or ("unplaced", "")
+                _account(accounts[level, indicator], cell, ends[name], level)
                 _add(sums, (level, *cell), times, indicator, record.kind, figure)
         for zone in {z for end in ends.values() if end for z in end.zones}:
             seen = {name: end and (("region", zone) if zone in end.zones else ("beyond", name))
                     for name, end in ends.items()}
-            for indicator, cell, figure in effects(record, seen["origin"], seen["destination"]):
-                if cell == ("region", zone):
-                    _add(sums, ("zone", *cell), times, indicator, record.kind, figure)
+            for indicator, name, figure in effects(record, seen["origin"], seen["destination"]):
+                if seen[name] == ("region", zone):
+                    _add(sums, ("zone", *seen[name]), times, indicator, record.kind, figure)
     return sums, accounts
 
 
 def _account(account, cell, end, level):
     account["regions" if cell[0] == "region" else cell[0]] += 1
     account["ties"] += bool(end) and level in end.ties
-    account["snapped"] += bool(end) and end.snapped and cell[0] == "region"
+    account["snapped"] += bool(end) and end.snapped and cell[0] == "region" and level != "neighborhood"
 
 
 def _add(sums, cell, times, indicator, kind, figure):
     for start, finish, status in times:
-        for category in ("", kind):
+        for category in ("", kind or "unstated"):
             sums[(*cell, start.isoformat(), finish.isoformat(), status, indicator,
                   category)].add(figure)
