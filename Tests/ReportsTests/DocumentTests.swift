@@ -8,14 +8,22 @@ import Testing
 struct DocumentTests {
   @Test("a text that a spreadsheet would run as a formula is defused, a negative number is not")
   func formulas() throws {
+    let release = SampleRelease.release(step: nil, periods: [])
     let text = String(
-      decoding: try PublishedRelease().folder.read("release/tallies.csv"), as: UTF8.self)
+      decoding: try PublishedRelease(release).folder.read("release/tallies.csv"), as: UTF8.self)
     let lines = text.split(separator: "\n")
     #expect(lines.count == SampleRelease.rows.count + 1)
     #expect(text.contains(#","'=Beta, ""the"" second",XX,"#))
     #expect(text.contains(",'=cmd|shelling,1,1,1,events,1,reported\n"))
     #expect(text.contains(",net,,,-40,,persons,2,reported\n"))
     #expect(!text.contains("\r"))
+  }
+
+  @Test("with a step, the figures of the whole coverage are left to the map")
+  func coverageRows() throws {
+    let bytes = try PublishedRelease().folder.read("release/tallies.csv")
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == SampleRelease.rows.count { !$0.isCoverage } + 1)
   }
 
   @Test("the header is the agreed one") func header() throws {

@@ -92,11 +92,11 @@ struct ReportCommandTests {
       (["report", "--from", "2025-02-01", "--to", "2025-01-01"], 64), (["nonsense"], 64),
       (["regions", "show", "XX99"], 66), (["report", "--geodata", "nowhere"], 66),
     ])
-  func exitCodes(arguments: [String], code: Int32) throws {
+  func exitCodes(arguments: [String], code: Int) throws {
     let tool = try Tool()
     defer { tool.clean() }
     let outcome = try tool.run(arguments)
-    #expect(outcome.status == code, "\(outcome.words)")
+    #expect(Int(outcome.status) == code, "\(outcome.words)")
     #expect(!outcome.words.isEmpty)
   }
 
