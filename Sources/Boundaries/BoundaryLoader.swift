@@ -33,6 +33,44 @@ public enum BoundaryLoader {
       edition: edition(of: set))
   }
 
+  /// Reads and checks layers without making a catalogue, and looks for overlaps, gaps, regions
+  /// outside their parents, swapped axes and winding as well.
+  ///
+  /// - Parameters:
+  ///   - geodata: the folder of the shipped layers; they tell where their country lies. `nil`
+  ///     where there is none.
+  ///   - layers: the layers to check; without any, the shipped ones.
+  /// - Throws: `BoundaryError` for what cannot be read at all; everything else is in the report.
+  public static func check(
+    geodata: String?, layers: [UserLayer] = [], repair: Bool = false
+  ) throws(BoundaryError) -> LayerReport {
+    let shipped = geodata.map { [UserLayer(path: "\($0)/boundaries")] } ?? []
+    let set = try LayerSet(layers.isEmpty ? shipped : layers, repair: repair)
+    let reference =
+      layers.isEmpty
+      ? nil
+      : try geodata.map { folder throws(BoundaryError) in
+        try bounds(of: set.root, in: folder)
+      } ?? nil
+    do throws(GEOSError) {
+      return LayerReport(set, lint: try LayerLint(set, reference: reference))
+    } catch {
+      throw .geometry("\(error)")
+    }
+  }
+
+  /// Where the shipped layers have the country, or `nil` where they are of another.
+  private static func bounds(
+    of root: CountryRoot, in geodata: String
+  ) throws(BoundaryError) -> BoundingBox? {
+    let path = "\(geodata)/boundaries/governorates.geojson"
+    let shipped = try LayerSet([UserLayer(path: path)], repair: false)
+    guard shipped.root.id == root.id else { return nil }
+    var bounds = BoundingBox.empty
+    for region in shipped.built { bounds.grow(region.region.boundary.bounds) }
+    return bounds
+  }
+
   private static func edition(of set: LayerSet) -> String {
     var seen: Set<String> = []
     let sources = set.built.filter { $0.region.level != nil }

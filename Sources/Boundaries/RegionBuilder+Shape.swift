@@ -15,7 +15,7 @@ extension RegionBuilder {
       guard let flaw = try geometry.flaw() else {
         return Shape(boundary: feature.boundary, geometry: geometry)
       }
-      let location = Coordinate(longitude: flaw.longitude, latitude: flaw.latitude)
+      let location = flaw.location
       guard repair else {
         note(
           .invalidGeometry, .error, feature, file,
@@ -33,7 +33,7 @@ extension RegionBuilder {
     _ geometry: GEOSGeometry, of feature: LayerFeature, flaw: GeometryFlaw, id: RegionID,
     file: String
   ) throws(GEOSError) -> Shape? {
-    let location = Coordinate(longitude: flaw.longitude, latitude: flaw.latitude)
+    let location = flaw.location
     let coordinates = try geometry.madeValid().polygonCoordinates()
     guard coordinates.polygonCount > 0 else {
       note(
@@ -73,5 +73,13 @@ extension RegionBuilder {
       return Coordinate(
         longitude: shape.boundary.longitudes[0], latitude: shape.boundary.latitudes[0])
     }
+  }
+}
+
+extension GeometryFlaw {
+  /// Where the flaw lies, if the library could tell.
+  fileprivate var location: Coordinate? {
+    guard longitude.isFinite, latitude.isFinite else { return nil }
+    return Coordinate(longitude: longitude, latitude: latitude)
   }
 }
