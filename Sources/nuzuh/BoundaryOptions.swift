@@ -3,13 +3,38 @@ import Boundaries
 import Foundation
 import Regions
 
-/// Where the regions come from.
-struct BoundaryOptions: ParsableArguments {
+/// Where what comes with nuzuh is found.
+struct GeoDataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Folder with boundaries and gazetteer; else NUZUH_GEODATA, else what comes with nuzuh.",
       valueName: "DIR"))
   var geodata: String?
+
+  @Flag(help: "Repair invalid outlines; every repair is reported.")
+  var repair = false
+
+  func folder() throws -> String {
+    try Self.reporting {
+      try GeoDataFolder.find(
+        option: geodata, environment: ProcessInfo.processInfo.environment,
+        executablePath: Bundle.main.executablePath ?? CommandLine.arguments.first ?? "")
+    }
+  }
+
+  /// Turns what is wrong with layers into a message and an exit code.
+  static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as BoundaryError {
+      throw fail(error.exitCode, "\(error)")
+    }
+  }
+}
+
+/// Where the regions come from.
+struct BoundaryOptions: ParsableArguments {
+  @OptionGroup var shipped: GeoDataOptions
 
   @Option(
     parsing: .upToNextOption,
@@ -19,47 +44,30 @@ struct BoundaryOptions: ParsableArguments {
       valueName: "FILE"))
   var boundaries: [String] = []
 
-  @Flag(help: "Repair invalid outlines; every repair is reported.")
-  var repair = false
-
-  func folder() throws -> String {
-    try reporting {
-      try GeoDataFolder.find(
-        option: geodata, environment: ProcessInfo.processInfo.environment,
-        executablePath: Bundle.main.executablePath ?? CommandLine.arguments.first ?? "")
-    }
-  }
-
-  func layers() throws -> [UserLayer] {
-    try reporting { try boundaries.map(Self.layer) }
-  }
-
   /// Loads the regions, says what a person should know of them, or fails with an exit code.
   func load() throws -> LoadedBoundaries {
-    let folder = try folder()
-    let layers = try layers()
-    let loaded = try reporting {
-      try BoundaryLoader.load(geodata: folder, layers: layers, repair: repair)
+    let folder = try shipped.folder()
+    let loaded = try GeoDataOptions.reporting {
+      try BoundaryLoader.load(
+        geodata: folder, layers: try boundaries.map(UserLayer.init(argument:)),
+        repair: shipped.repair)
     }
     for issue in loaded.issues where issue.severity > .note { Console.say("\(issue)") }
     return loaded
   }
+}
 
+extension UserLayer {
   /// A path, and behind a colon what its properties mean.
-  private static func layer(_ argument: String) throws -> UserLayer {
+  init(argument: String) throws(BoundaryError) {
     guard let equals = argument.firstIndex(of: "="),
       let colon = argument[..<equals].lastIndex(of: ":")
-    else { return UserLayer(path: argument) }
-    let mapping = try LayerMapping(parsing: String(argument[argument.index(after: colon)...]))
-    return UserLayer(path: String(argument[..<colon]), mapping: mapping)
-  }
-
-  func reporting<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch let error as BoundaryError {
-      throw fail(error.exitCode, "\(error)")
+    else {
+      self.init(path: argument)
+      return
     }
+    let mapping = try LayerMapping(parsing: String(argument[argument.index(after: colon)...]))
+    self.init(path: String(argument[..<colon]), mapping: mapping)
   }
 }
 

@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func exampleFolder() throws -> String {
-    let folder = try regions.folder() + "/examples"
+    let folder = try regions.shipped.folder() + "/examples"
     guard FileManager.default.fileExists(atPath: folder + "/incidents.csv") else {
       throw fail(.noInput, "no files given, and no example in \(folder)")
     }
