@@ -49,7 +49,7 @@ public struct Placer: Sendable {
   func place(_ place: Place, _ memory: inout Memory) -> Answer {
     if let abroad = memory.abroad(place.country, by: self) { return abroad }
     if place.precision == .outside { return Answer(Placement(.outside)) }
-    var described = memory.description(of: place, by: self)
+    let described = memory.description(of: place, by: self)
     if case .external = described.outcome { return byDescription(described, place) }
     if case .level(let level) = place.precision {
       return atLevel(level, place, described)
@@ -58,10 +58,7 @@ public struct Placer: Sendable {
       return byDescription(described, place)
     }
     var answer = locate(point, place.precision ?? .exact, isHome: place.country != nil)
-    if answer.remarks.contains(where: { $0.rule == .swappedAxes }) {
-      described.remarks += answer.remarks
-      return byDescription(described, place)
-    }
+    if let worded = byWordsIfSwapped(answer, described, place) { return worded }
     answer.remarks += described.remarks
     answer.remarks += disagreement(answer.placement, described)
     refine(&answer, place.detail)
@@ -93,6 +90,7 @@ public struct Placer: Sendable {
     let saysNothing = described.outcome == .unknown || described.outcome == .none
     if saysNothing, let point = place.point {
       var answer = locate(point, .level(level), isHome: true)
+      if let worded = byWordsIfSwapped(answer, described, place) { return worded }
       answer.remarks = described.remarks + answer.remarks
       return answer
     }
@@ -114,6 +112,17 @@ public struct Placer: Sendable {
   private func holds(_ region: RegionNumber, _ other: RegionNumber) -> Bool {
     guard let level = catalog[region].level else { return false }
     return catalog.ancestor(of: other, at: level) == region
+  }
+
+  /// A point inside the regions only with its axes exchanged says nothing: the words decide, down
+  /// to the country alone. `nil` where the point can be used.
+  private func byWordsIfSwapped(
+    _ located: Answer, _ described: Description, _ place: Place
+  ) -> Answer? {
+    guard located.remarks.contains(where: { $0.rule == .swappedAxes }) else { return nil }
+    var described = described
+    described.remarks += located.remarks
+    return byDescription(described, place)
   }
 
   /// Placement by codes and names alone.
