@@ -233,45 +233,37 @@ def read_tallies(checks, folder):
     return table
 
 
-def check_accounts(checks, accounts, table, coverage):
+def check_accounts(checks, accounts, table):
     """A1: every account balances, and the records behind the rows are those of the accounts."""
     checks.start("accounts.json")
     for item in accounts["inputs"]:
         total = item["read"] + item["rejected"] + item["replaced"] + item["out_of_range"]
         checks.expect(total == item["rows"], f"accounts.json: {item['file']} does not balance")
     totals = table[(table.category == "") & (table.level != "zone")]
-    within = totals[
-        (totals.period_start == coverage["start"]) & (totals.period_end == coverage["end"])
-        & (totals.time_status == "period")]
-    # Records known only to dates across the coverage's border stand in it nowhere.
-    crossing = totals[
-        (totals.time_status == "unspecified")
-        & ((totals.period_start < coverage["start"]) | (totals.period_end > coverage["end"]))]
+    settings = accounts["settings"]
+    # A record spread over several periods stands in several rows; one whose source was not taken
+    # for its subject may stand in none.
+    is_once = settings["spanning"] != "spread"
+    is_all = not any(name.startswith("source_taken:") for name in settings)
     for level, indicators in accounts["levels"].items():
         for indicator, account in indicators.items():
             parts = [account[part] for part in
                      ("regions", "unspecified", "external", "outside", "unplaced")]
             place = f"accounts.json: {level}, {indicator}"
             checks.expect(sum(parts) == account["read"], f"{place} does not balance")
-            if indicator.removesuffix("_households") in ADDED:
-                compare_records(checks, place, account, within, crossing, level, indicator)
+            if is_once and indicator.removesuffix("_households") in ADDED:
+                chosen = totals[(totals.level == level) & (totals.indicator == indicator)]
+                compare_records(checks, place, account, chosen, is_all)
 
 
-def compare_records(checks, place, account, within, crossing, level, indicator):
+def compare_records(checks, place, account, rows, is_all):
     for status, part in (("region", "regions"), ("unspecified", "unspecified"),
                          ("external", "external"), ("outside", "outside"),
                          ("unplaced", "unplaced")):
-        def records(rows):
-            chosen = (rows.level == level) & (rows.indicator == indicator)
-            return int(rows[chosen & (rows.place_status == status)].records.sum())
-        if records(crossing) == 0:
-            checks.expect(
-                records(within) == account[part],
-                f"{place}: {records(within)} records in rows {status}, {account[part]} in accounts")
-        else:
-            checks.expect(
-                records(within) <= account[part] <= records(within) + records(crossing),
-                f"{place}: records in rows {status} and in accounts are too far apart")
+        records = int(rows[rows.place_status == status].records.sum())
+        checks.expect(
+            records == account[part] if is_all else records <= account[part],
+            f"{place}: {records} records in rows {status}, {account[part]} in accounts")
 
 
 def check_maps(checks, collections, totals):
@@ -328,7 +320,7 @@ def main():
     table = read_tallies(checks, folder)
     accounts = json.loads(
         (folder / "accounts.json").read_text(encoding="utf-8"), object_pairs_hook=unique_keys)
-    check_accounts(checks, accounts, table, package["temporal_coverage"])
+    check_accounts(checks, accounts, table)
     check_maps(checks, collections, table[table.category == ""])
     for failure in checks.failures:
         print(failure)

@@ -1,8 +1,8 @@
 import Disclosure
 import JSONText
 
-/// Colors for web maps that read `simplestyle` properties: one indicator a level, in five classes
-/// of about equally many distinct values.
+/// Colors for web maps that read `simplestyle` properties: one indicator a level, the one known for
+/// most of its regions, in five classes of about equally many distinct values.
 ///
 /// The ramp is of one hue and darkens evenly, so it holds for color-blind readers and in print.
 /// No report, zero and a report without a number look different (rule F5).
@@ -44,12 +44,24 @@ struct MapLegend {
       amounts[row.level, default: [:]][row.indicator, default: []].append(best)
     }
     for level in release.levels + ["zone"] {
-      guard let values = amounts[level], let number = names.firstIndex(where: { values[$0] != nil })
+      guard let values = amounts[level], let number = Self.shown(values, release.indicators)
       else { continue }
       scales[level] = Scale(
         level: level, indicator: number, classes: Self.classes(of: values[names[number]] ?? []))
       order.append(level)
     }
+  }
+
+  /// The indicator that says most on a map: known for the most regions, people before events.
+  private static func shown(
+    _ amounts: [String: [Release.Amount]], _ indicators: [Release.Indicator]
+  ) -> Int? {
+    func rank(_ number: Int) -> (Int, Int, Int) {
+      let indicator = indicators[number]
+      return (amounts[indicator.name]?.count ?? 0, indicator.unit == "persons" ? 1 : 0, -number)
+    }
+    return indicators.indices.filter { amounts[indicators[$0].name] != nil }
+      .max { rank($0) < rank($1) }
   }
 
   /// How a region of a level is filled.
