@@ -61,8 +61,8 @@ public struct RowBlock: Sendable {
   }
 
   /// Begins a row made by hand, for tables that do not come from delimited text.
-  public mutating func beginRow(line: Int) {
-    rows.append(Row(line: line, fieldsStart: fields.count))
+  public mutating func beginRow(line: Int, problem: RowProblem? = nil) {
+    rows.append(Row(line: line, fieldsStart: fields.count, problem: problem))
   }
 
   /// Adds a field to the row begun last.

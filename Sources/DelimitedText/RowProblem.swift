@@ -11,4 +11,26 @@ public enum RowProblem: Hashable, Sendable {
   case tooFewFields(found: Int, expected: Int)
   /// More fields than the header has, and not all of the excess is empty.
   case tooManyFields(found: Int, expected: Int)
+  /// What a source that is no delimited text says of a row.
+  case damaged(String)
+}
+
+extension RowProblem: CustomStringConvertible {
+  /// What is wrong and what to do, in words.
+  public var description: String {
+    switch self {
+    case .quoteNeverClosed(let line):
+      "a quote that opens on line \(line) is never closed; close it or remove it"
+    case .textAfterQuote:
+      "text follows a closing quote; write quotes inside a quoted field twice"
+    case .tooLong:
+      "the row is too long to be one; look for missing line ends"
+    case .tooFewFields(let found, let expected):
+      "the row has \(found) fields where the header has \(expected); look for a cut line"
+    case .tooManyFields(let found, let expected):
+      "the row has \(found) fields where the header has \(expected); "
+        + "quote fields that contain the separator"
+    case .damaged(let reason): reason
+    }
+  }
 }

@@ -2,198 +2,143 @@ import DelimitedText
 import JSONText
 import Records
 
-/// How GeoJSON features follow one another in a file.
-enum FeatureLayout: Sendable {
-  /// In the `features` of one FeatureCollection.
-  case collection
-  /// One a line, or after record separators (RFC 8142).
-  case lines
-}
-
-/// The features of a GeoJSON file as rows: their properties play the part of columns, a point's
-/// coordinates fill `longitude` and `latitude` where the properties leave them out.
+/// The features of a GeoJSON file as rows: their properties are the columns, and a point fills
+/// `longitude` and `latitude` where the properties do not.
 struct FeatureSource {
-  /// Features handed over at once.
-  private static let blockSize = 500
-
-  private let file: String
-  private let layout: FeatureLayout
   let columns: Columns
-  private let reader: PieceReader
-  private var parser: JSONParser
-  private var hasBegun = false
+  private let file: String
+  private var reader: FeatureReader
+  private var block = RowBlock()
+  private var findings: [Finding] = []
 
   init(
     path: String, file: String, layout: FeatureLayout, columns: Columns
   ) throws(ReadError) {
-    self.file = file
-    self.layout = layout
     self.columns = columns
-    let reader = PieceReader(try FileBytes(path: path))
-    self.reader = reader
-    parser = JSONParser(
-      limits: JSONLimits(bytes: .max), layout: layout == .lines ? .lines : .document
-    ) { try reader.append(to: &$0) }
+    self.file = file
+    reader = try FeatureReader(path: path, file: file, layout: layout)
   }
 
-  /// What has been read so far.
   var bytes: FileBytes { reader.bytes }
 
-  /// The next features; `nil` at the end.
+  /// The next rows; `nil` at the end.
   mutating func next() throws(ReadError) -> (block: RowBlock, findings: [Finding])? {
-    var block = RowBlock()
-    var findings: [Finding] = []
-    do throws(JSONError) {
-      while block.count < Self.blockSize, let (feature, line) = try nextFeature() {
-        append(feature, line, to: &block, &findings)
+    block.removeAll()
+    findings.removeAll()
+    while block.count < InputFile.batchSize, let item = try reader.next() {
+      switch item {
+      case .damaged(let reason, let line): block.beginRow(line: line, problem: .damaged(reason))
+      case .feature(let feature, let line): append(Feature(feature), line: line)
       }
-    } catch {
-      throw .damagedJSON(file: file, line: error.line, reason: "\(error)")
     }
     return block.count == 0 ? nil : (block, findings)
   }
 
-  private mutating func nextFeature() throws(JSONError) -> (JSONValue, Int)? {
-    switch layout {
-    case .lines:
-      guard try parser.nextDocument() else { return nil }
-      let line = parser.position().line
-      return (try parser.readValue(), line)
-    case .collection:
-      if !hasBegun {
-        hasBegun = true
-        guard try parser.findFeatures() else { return nil }
-      }
-      let token = try parser.next()
-      guard token != .endArray else {
-        try parser.skipRestOfCollection()
-        return nil
-      }
-      let line = parser.position().line
-      return (try parser.readValue(beginning: token), line)
-    }
-  }
-
-  private func append(
-    _ feature: JSONValue, _ line: Int, to block: inout RowBlock, _ findings: inout [Finding]
-  ) {
+  private mutating func append(_ feature: Feature, line: Int) {
     var cells = [String](repeating: "", count: columns.names.count)
-    for member in feature["properties"]?.object?.members ?? [] {
-      guard let index = columns.index(ofFolded: Columns.folded(member.key)) else { continue }
-      cells[index] = member.value.cell
+    for (name, text) in feature.properties {
+      if let column = columns.index(ofFolded: name) { cells[column] = text }
     }
-    place(feature["geometry"], line, &cells, &findings)
-    block.beginRow(line: line)
-    for cell in cells { block.appendField(cell.utf8) }
-  }
-
-  private func place(
-    _ geometry: JSONValue?, _ line: Int, _ cells: inout [String], _ findings: inout [Finding]
-  ) {
-    guard let geometry, geometry != .null else { return }
-    let coordinates = geometry["coordinates"]?.array ?? []
-    guard geometry["type"]?.string == "Point", coordinates.count >= 2 else {
+    fill("id", with: feature.id, in: &cells)
+    switch feature.geometry {
+    case .none: break
+    case .point(let longitude, let latitude):
+      fillPoint(longitude, latitude, in: &cells)
+    case .other(let type):
       findings.append(
         Finding(
           .badCoordinate, file: file, line: line, column: "geometry",
-          message: "the geometry is no point; the record is placed by its codes and names alone"))
+          message: "\(CellText.quoted(type)) is no point; the record is placed by its codes and "
+            + "names alone"))
+    }
+    let isBlank = cells.allSatisfy(\.isEmpty)
+    block.beginRow(
+      line: line, problem: isBlank ? .damaged("the feature has none of the columns") : nil)
+    for cell in cells { block.appendField(cell.utf8) }
+  }
+
+  /// Both coordinates come from the same place: a longitude of the properties is never paired
+  /// with a latitude of the geometry.
+  private func fillPoint(_ longitude: String, _ latitude: String, in cells: inout [String]) {
+    let own = ["longitude", "latitude"].compactMap(columns.index(ofFolded:))
+    guard own.allSatisfy({ cells[$0].isEmpty }) else { return }
+    fill("longitude", with: longitude, in: &cells)
+    fill("latitude", with: latitude, in: &cells)
+  }
+
+  private func fill(_ name: String, with text: String?, in cells: inout [String]) {
+    guard let text, let column = columns.index(ofFolded: name), cells[column].isEmpty else {
       return
     }
-    for (name, value) in [("longitude", coordinates[0]), ("latitude", coordinates[1])] {
-      guard let index = columns.index(ofFolded: name), cells[index].isEmpty else { continue }
-      cells[index] = value.cell
-    }
+    cells[column] = text
   }
 }
 
-/// Which features a file holds and how, seen from its beginning.
+/// The names of a GeoJSON file's properties, by its first thousand features.
 struct FeaturePreview {
   let layout: FeatureLayout
-  /// Names of the first feature's properties, and those that its geometry fills.
   let names: [String]
 
   init(path: String, file: String) throws(ReadError) {
-    let reader = PieceReader(try FileBytes(path: path))
-    var parser = JSONParser(limits: JSONLimits(bytes: .max)) { try reader.append(to: &$0) }
+    var reader = try FeatureReader(path: path, file: file)
+    layout = reader.layoutFound
     var names: [String] = []
-    do throws(JSONError) {
-      let isCollection = try parser.isCollection()
-      layout = isCollection ? .collection : .lines
-      var source = try? FeatureSource(
-        path: path, file: file, layout: layout, columns: Columns(names: []))
-      names = source?.firstPropertyNames() ?? []
-    } catch {
-      throw .damagedJSON(file: file, line: error.line, reason: "\(error)")
+    var seen: Set<String> = []
+    for _ in 0..<InputFile.batchSize {
+      guard let item = try reader.next() else { break }
+      guard case .feature(let object, _) = item else { continue }
+      for name in Feature(object).names where seen.insert(name).inserted { names.append(name) }
     }
-    self.names = names + ["longitude", "latitude"].filter { !names.contains($0) }
+    self.names = names
   }
 }
 
-extension FeatureSource {
-  fileprivate mutating func firstPropertyNames() -> [String] {
-    guard let feature = try? nextFeature()?.0 else { return [] }
-    return feature["properties"]?.object?.members.map(\.key) ?? []
-  }
-}
+/// A feature's parts as text.
+struct Feature {
+  let id: String?
+  /// Folded names and the texts of their values.
+  let properties: [(name: String, text: String)]
+  let geometry: Geometry
 
-extension JSONParser {
-  /// Whether the first object of a text is a FeatureCollection.
-  fileprivate mutating func isCollection() throws(JSONError) -> Bool {
-    try expect(.beginObject)
-    while let key = try nextKey() {
-      if key == "features" { return true }
-      guard key == "type" else {
-        try skipValue()
-        continue
-      }
-      return try readValue().string == "FeatureCollection"
+  enum Geometry {
+    case none
+    case point(longitude: String, latitude: String)
+    /// Any other geometry, by its type.
+    case other(String)
+  }
+
+  init(_ object: JSONObject) {
+    id = object["id"].map(Feature.text)
+    properties = (object["properties"]?.object?.members ?? []).map {
+      (Columns.folded($0.key), Feature.text($0.value))
     }
-    return false
+    geometry = Feature.geometry(object["geometry"] ?? .null)
   }
 
-  /// Goes to the first element of the `features`; false where there are none.
-  fileprivate mutating func findFeatures() throws(JSONError) -> Bool {
-    try expect(.beginObject)
-    while let key = try nextKey() {
-      if key == "features" {
-        try expect(.beginArray)
-        return true
-      }
-      try skipValue()
-    }
-    return false
+  /// The names that this feature can fill.
+  var names: [String] {
+    properties.map(\.name) + (id == nil ? [] : ["id"])
+      + ["longitude", "latitude"]
   }
 
-  /// Reads what follows the features, so that damage there is seen and all bytes are hashed.
-  fileprivate mutating func skipRestOfCollection() throws(JSONError) {
-    while try nextKey() != nil { try skipValue() }
-    try finish()
+  private static func geometry(_ value: JSONValue) -> Geometry {
+    if value == .null { return .none }
+    let type = value["type"]?.string ?? "geometry"
+    guard type == "Point", let position = value["coordinates"]?.array else { return .other(type) }
+    if position.isEmpty { return .none }
+    return position.count == 1
+      ? .other(type) : .point(longitude: text(position[0]), latitude: text(position[1]))
   }
-}
 
-extension JSONValue {
-  /// The value as the text of a cell; empty for null and for what no cell can hold.
-  fileprivate var cell: String {
-    switch self {
-    case .string(let text): text
-    case .number(let number): number.text
+  /// A list becomes its texts joined by `;`, as sets are written in cells.
+  private static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
     case .bool(let bool): bool ? "true" : "false"
-    case .null, .array, .object: ""
+    case .number(let number): number.text
+    case .string(let string): string
+    case .array(let values): values.map(text).joined(separator: ";")
+    case .object: "{…}"
     }
-  }
-}
-
-/// Hands the pieces of a file to a parser, and keeps their checksum.
-///
-/// A class because the parser's source and the account of the bytes share it.
-final class PieceReader {
-  private(set) var bytes: FileBytes
-
-  init(_ bytes: FileBytes) {
-    self.bytes = bytes
-  }
-
-  func append(to buffer: inout [UInt8]) throws {
-    buffer.append(contentsOf: try bytes.next())
   }
 }
