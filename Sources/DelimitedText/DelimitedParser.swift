@@ -207,9 +207,9 @@ extension RowBlock {
 
   /// Takes one of each two quotes out, in place.
   fileprivate mutating func makeQuotesSingle(inField index: Int) {
-    var target = Int(fields[index].start)
-    var source = target
     let end = Int(fields[index].end)
+    var target = ByteSearch.first(ByteSearch.quote, in: bytes.span, from: Int(fields[index].start))
+    var source = target
     while source < end {
       let byte = bytes[source]
       bytes[target] = byte

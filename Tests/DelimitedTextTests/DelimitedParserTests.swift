@@ -134,6 +134,26 @@ struct DelimitedParserTests {
     }
   }
 
+  @Test("A block never holds more than a piece and an unfinished row")
+  func boundedMemory() {
+    let row = Array("1,\"two, with \"\"quotes\"\" and\na line end\",3\n".utf8)
+    let piece = Array((0..<100).map { _ in row }.joined())
+    var parser = DelimitedParser()
+    var block = RowBlock()
+    var rows = 0
+    var largest = 0
+    parser.take(Array("a,b,c\n".utf8), into: &block)
+    for _ in 0..<200 {
+      parser.take(piece + row.prefix(20), into: &block)
+      largest = max(largest, block.bytes.count)
+      rows += block.count
+      parser.take(Array(row.dropFirst(20)), into: &block)
+      rows += block.count
+    }
+    #expect(rows == 200 * 101)
+    #expect(largest <= piece.count + row.count)
+  }
+
   @Test("Random bytes read the same in pieces as whole", arguments: 0..<300)
   func randomBytes(seed: UInt64) {
     var numbers = SeededNumbers(state: seed)

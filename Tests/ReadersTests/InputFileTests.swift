@@ -90,6 +90,17 @@ struct InputFileTests {
     reading.expectBalance()
   }
 
+  @Test("A repeated header is known in another case, and where its first column has no name")
+  func repeatedHeader() throws {
+    let header = ",id,source,date_start,kind,region\n"
+    let reading = try Reading(
+      header + "0,1,S,2025-03-06,raid,Hama\n" + header.uppercased()
+        + "1,i2,S,2025-03-06,raid,Hama\n")
+    #expect(reading.findingLines == ["3 row/repeated-header -"])
+    #expect(reading.records.map(\.key.id) == ["1", "i2"])
+    reading.expectBalance()
+  }
+
   @Test("A short row is read only where nothing that is read is missing from it")
   func shortRows() throws {
     let header = "id,source,date_start,kind,region,note,more\n"

@@ -38,6 +38,12 @@ struct Columns: Sendable {
       })
   }
 
+  /// Whether a name with this first byte can fold to the given one. Bytes beyond ASCII always may.
+  static func mayBegin(_ folded: String, with byte: UInt8) -> Bool {
+    guard let first = folded.utf8.first, byte < 0x80, first < 0x80 else { return true }
+    return first == byte || first == byte | 0x20 || first == UInt8(ascii: "_")
+  }
+
   func has(_ name: String) -> Bool { indices[name] != nil }
 
   /// Finds the column by the first of its names that the file has.

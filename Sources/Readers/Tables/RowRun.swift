@@ -97,9 +97,13 @@ struct RowRun<Source: Profile> {
   }
 
   private func isHeader(_ index: Int, of block: RowBlock) -> Bool {
-    guard let first = foldedHeader.first,
-      Columns.folded(block.text(row: index, column: 0)) == first
-    else { return false }
+    guard let named = foldedHeader.firstIndex(where: { !$0.isEmpty }) else { return false }
+    // Most rows are told from the header by one byte, without making a text of them.
+    let cell = block.bytes.span.extracting(block.fieldRange(row: index, column: named))
+    let inner = cell.extracting(CellText.trimmed(cell))
+    guard !inner.isEmpty, Columns.mayBegin(foldedHeader[named], with: inner[0]) else {
+      return false
+    }
     return block.texts(ofRow: index).prefix(foldedHeader.count).map(Columns.folded)
       == foldedHeader
   }
