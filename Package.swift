@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "Boundaries", with: ["GEOS", "Regions"]),
     tests(of: "Records", with: ["Regions"]),
     tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
-    tests(of: "Tallies", with: ["Records", "Regions"]),
+    tests(of: "Tallies", with: ["Boundaries", "Records", "Regions"]),
     tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
     tests(of: "nuzuh"),
