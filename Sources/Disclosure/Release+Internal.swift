@@ -175,6 +175,7 @@ private struct InternalRelease {
 
   private func settings() -> [Release.Accounts.Setting] {
     let settings = report.settings
+    let meters = settings.snapMeters
     let pairs: [(String, String)] = [
       ("from", settings.from?.description ?? "first day in the data"),
       ("to", settings.to?.description ?? "last day in the data"),
@@ -185,7 +186,7 @@ private struct InternalRelease {
       ("spanning", settings.spanning.rawValue),
       ("week_start", settings.weekStart.rawValue),
       ("prefer", settings.prefer.joined(separator: ",")),
-      ("snap_meters", Quantity(Int(settings.snapMeters)).text()),
+      ("snap_meters", Int(exactly: meters).map(String.init) ?? String(meters)),
       ("time_zone", settings.timeZone),
     ]
     let subjects = report.chosenSources.sorted { $0.key < $1.key }.map {

@@ -95,7 +95,11 @@ struct AccountBook {
       isWithin: false)
     for effect in all {
       let indicator = Indicator(effect.stem, unit: entry.unit)
-      noteZones(effect.end == .origin ? entry.origin : entry.destination, indicator)
+      // Who stays inside a zone neither leaves it nor arrives.
+      let isCrossing = !primary.contains { $0.stem == effect.stem }
+      noteZones(
+        effect.end == .origin ? entry.origin : entry.destination, indicator,
+        except: isCrossing ? entry.zonesOfBothEnds : [])
     }
     guard let share else { return }
     for effect in primary {
@@ -118,9 +122,11 @@ struct AccountBook {
     }
   }
 
-  private mutating func noteZones(_ placement: Placement?, _ indicator: Indicator) {
+  private mutating func noteZones(
+    _ placement: Placement?, _ indicator: Indicator, except inner: [RegionNumber] = []
+  ) {
     guard let placement else { return }
-    for zone in placement.zones {
+    for zone in placement.zones where !inner.contains(zone) {
       zones[ZoneKey(zone: zone, indicator: indicator, isSure: true), default: 0] += 1
     }
     for zone in placement.possibleZones {

@@ -88,6 +88,11 @@ struct MovementEntry {
   let destination: Placement?
   let originCode: PlaceCode
   let destinationCode: PlaceCode
+
+  var zonesOfBothEnds: [RegionNumber] {
+    guard let origin, let destination else { return [] }
+    return origin.zones.filter { destination.zones.contains($0) }
+  }
 }
 
 extension Book {

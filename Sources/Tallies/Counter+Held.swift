@@ -98,18 +98,19 @@ extension Counter {
   private mutating func settle(
     _ stocks: [HeldRecord], _ chosen: [String: String]
   ) throws(QuantityOverflow) {
+    for item in stocks { extend(DateSpan(item.record.dates.last)) }
     var sites: [StockSite: [HeldRecord]] = [:]
     for item in stocks {
-      if let to = settings.to, item.record.dates.last > to {
+      // A value from before the first day still stands on it, until there is a later one.
+      guard let coverage, item.record.dates.last <= coverage.last else {
         accounts.noteOutOfRange(item.file)
         continue
       }
-      extend(DateSpan(item.record.dates.last))
       accounts.noteRead(item.file)
       guard let site = StockSite(item.record) else { continue }
       sites[site, default: []].append(item)
     }
-    guard let days else { return }
+    guard let coverage else { return }
     for (_, values) in sites {
       guard let last = values.last else { continue }
       let owner = owner(of: last.record, chosen)
@@ -121,8 +122,8 @@ extension Counter {
       for value in zip(values, entries) {
         try accounts.add(value.1.entry, file: value.0.file, share: nil)
       }
-      try book(entries, at: PeriodKey.coverage, until: days.last, owner)
-      for period in periods(in: days) {
+      try book(entries, at: PeriodKey.coverage, until: coverage.last, owner)
+      for period in periods(in: coverage) {
         try book(entries, at: period.key, until: period.last, owner)
       }
     }

@@ -109,6 +109,14 @@ struct Counter {
 
   // MARK: - Time
 
+  /// First and last day of the report: those asked for, else those of the data.
+  var coverage: DateSpan? {
+    guard let first = settings.from ?? days?.first, let last = settings.to ?? days?.last else {
+      return nil
+    }
+    return DateSpan(first: first, last: max(first, last))
+  }
+
   mutating func extend(_ span: DateSpan) {
     let first = max(span.first, settings.from ?? span.first)
     let last = min(span.last, settings.to ?? span.last)

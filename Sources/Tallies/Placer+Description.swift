@@ -88,7 +88,15 @@ extension Placer {
       catalog.commonAncestor($0, level(of: $1))
     }
     let ids = Set(regions.map { catalog[$0].id }).sorted()
-    return .region(ancestor, set: ids.count > 1 ? ids : [], zones: [])
+    let zones = regions.dropFirst().reduce(self.zones(holding: first)) {
+      $0.intersection(self.zones(holding: $1))
+    }
+    return .region(ancestor, set: ids.count > 1 ? ids : [], zones: zones.sorted())
+  }
+
+  /// The zones that surely hold what lies in a region, or in a zone.
+  private func zones(holding number: RegionNumber) -> Set<RegionNumber> {
+    catalog[number].level == nil ? [number] : Set(catalog.zones(covering: number))
   }
 
   /// The region itself, or for a zone the smallest region of the levels that holds it.
@@ -105,6 +113,7 @@ extension Placer {
     var scope: RegionNumber?
     for step in path where step.code?.isEmpty == false || step.name?.isEmpty == false {
       let match = match(step, within: scope)
+      if let remark = codeRemark(step, match) { found.remarks.append(remark) }
       switch match {
       case .region(let number):
         let holder = level(of: number)
@@ -141,6 +150,15 @@ extension Placer {
       return .region(number)
     }
     return match
+  }
+
+  /// A code that nothing has, beside a name that was understood.
+  private func codeRemark(_ step: Designation, _ match: NameMatch) -> Answer.Remark? {
+    guard let code = step.code, !code.isEmpty, let name = step.name, code != name,
+      match != .unknown, names.match(code: code) == .unknown
+    else { return nil }
+    return .init(
+      .unknownCode, "'\(code.prefix(40))' is not a known code; '\(text(of: step))' was taken")
   }
 
   private func ambiguity(_ step: Designation, _ ids: [RegionID]) -> String {

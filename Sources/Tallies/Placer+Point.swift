@@ -21,11 +21,15 @@ extension Placer {
     } else {
       let message =
         "the point \(point.longitude) \(point.latitude) lies beyond every region and the snap "
-        + "distance of \(Int(snapMeters)) m"
+        + "distance of \(Int(exactly: snapMeters).map(String.init) ?? String(snapMeters)) m"
       return Answer(Placement(.outside), [.init(.outsideRegions, message)])
     }
     descend(&placement, point)
     placement.zones = index.zones(in: location.zoneSet)
+    if placement.snapped != 0, case .region(let number) = placement.node {
+      // What counts in a region counts in the zones made of it.
+      placement.zones = Set(placement.zones + catalog.zones(covering: number)).sorted()
+    }
     limit(&placement, point, precision, isHome)
     return Answer(placement)
   }

@@ -130,8 +130,7 @@ public struct Placer: Sendable {
     var answer: Answer
     switch described.outcome {
     case .region(let number, let set, let zones):
-      answer = Answer(area(number, set: set), described.remarks)
-      answer.placement.zones = (answer.placement.zones + zones).sorted()
+      answer = Answer(area(number, set: set, within: zones), described.remarks)
     case .settlement(let index):
       answer = settlement(catalog.settlements[index])
       answer.remarks = described.remarks
@@ -148,12 +147,14 @@ public struct Placer: Sendable {
     return answer
   }
 
-  /// A record known to lie somewhere in a region.
-  func area(_ number: RegionNumber, set: [RegionID] = []) -> Placement {
-    let covering = catalog.zones(covering: number)
+  /// A record known to lie somewhere in a region, and in all of the zones named beside it.
+  func area(
+    _ number: RegionNumber, set: [RegionID] = [], within zones: [RegionNumber] = []
+  ) -> Placement {
+    let sure = Set(catalog.zones(covering: number) + zones)
     return Placement(
-      .region(number), zones: covering,
-      possibleZones: catalog.zones(touching: number).filter { !covering.contains($0) }, set: set)
+      .region(number), zones: sure.sorted(),
+      possibleZones: catalog.zones(touching: number).filter { !sure.contains($0) }, set: set)
   }
 
   /// A town counts in its subdistrict by its code, and in zones by its point.
@@ -175,13 +176,15 @@ public struct Placer: Sendable {
     guard let detail, case .region(let number) = answer.placement.node,
       catalog[number].level == .subdistrict
     else { return }
-    let parts = [detail] + detail.split(whereSeparator: { "(),;".contains($0) }).map(String.init)
-    for part in parts {
-      let match = names.match(name: part, level: .neighborhood, within: number)
-      if case .region(let neighborhood) = match {
-        answer.placement.node = .region(neighborhood)
-        return
-      }
+    let parts = detail.split(whereSeparator: { "(),;".contains($0) }).map(String.init)
+    let named = [detail] + (parts.count > 1 ? parts : [])
+    let fits = Set(
+      named.compactMap { name -> RegionNumber? in
+        let match = names.match(name: name, level: .neighborhood, within: number)
+        return if case .region(let neighborhood) = match { neighborhood } else { nil }
+      })
+    if fits.count == 1, let neighborhood = fits.first {
+      answer.placement.node = .region(neighborhood)
     }
   }
 
@@ -197,6 +200,8 @@ public struct Placer: Sendable {
     default: stated = nil
     }
     guard let stated, let byCode = catalog.ancestor(of: stated, at: .governorate) else { return [] }
+    // A disc that reaches into several governorates contradicts none of them.
+    if placement.node == .region(.country) { return [] }
     let byPoint = placement.region(at: .governorate, in: catalog)
     guard byPoint != byCode else { return [] }
     let found = byPoint.map { "in \(label($0))" } ?? "in no governorate"

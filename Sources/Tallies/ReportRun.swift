@@ -100,19 +100,12 @@ public enum ReportRun {
     }
     let accounts = balances.make()
     try balances.check(inputs, accounts, result.counted)
-    let coverage = coverage(counter)
+    let coverage = counter.coverage
     return Report(
       settings: settings, coverage: coverage,
       periods: coverage.map { counter.periods(in: $0).map(\.key) } ?? [],
       tallies: result.tallies, flows: result.flows, inputs: inputs, accounts: accounts,
       zoneAccounts: balances.zones(), findings: counter.findings,
       chosenSources: counter.chosenSources)
-  }
-
-  private static func coverage(_ counter: Counter) -> DateSpan? {
-    let first = counter.settings.from ?? counter.days?.first
-    let last = counter.settings.to ?? counter.days?.last
-    guard let first, let last else { return nil }
-    return DateSpan(first: first, last: max(first, last))
   }
 }

@@ -18,20 +18,21 @@ struct Tallier {
 
   func tally(_ books: [Counter.Owner: Book]) throws(QuantityOverflow) -> Result {
     var counted = rollUp()
-    var bySubject: [String: [(isChosen: Bool, rolled: RollUp)]] = [:]
+    var bySubject: [String: [(isChosen: Bool, book: Book)]] = [:]
     for (owner, book) in books {
-      guard case .source(let subject, _, let isChosen) = owner else {
-        try counted.add(book)
-        continue
-      }
-      var own = rollUp()
-      try own.add(book)
-      if isChosen { try counted.add(book) }
-      bySubject[subject, default: []].append((isChosen, own))
+      if owner.isCounted { try counted.add(book) }
+      guard case .source(let subject, _, let isChosen) = owner else { continue }
+      bySubject[subject, default: []].append((isChosen, book))
     }
     var ranges = Ranges(isBySource: settings.category == .source)
     for sources in bySubject.values where sources.count > 1 {
-      try ranges.add(sources.map { (isChosen: $0.isChosen, sums: $0.rolled.sums) })
+      var seen: [(isChosen: Bool, sums: [RollUp.Key: Sum])] = []
+      for source in sources {
+        var own = rollUp()
+        try own.add(source.book)
+        seen.append((source.isChosen, own.sums))
+      }
+      try ranges.add(seen)
     }
     var result = Result(counted: counted.sums)
     result.tallies = try tallies(counted, ranges)
@@ -49,8 +50,10 @@ struct Tallier {
     _ counted: RollUp, _ ranges: Ranges
   ) throws(QuantityOverflow) -> [Tally] {
     var tallies: [Tally] = []
-    for (key, sum) in counted.sums {
-      var sum = try ranges.widen(sum, at: key)
+    var sums: [RollUp.Key: Sum] = [:]
+    for (key, sum) in counted.sums { sums[key] = try ranges.widen(sum, at: key) }
+    for (key, shown) in sums {
+      var sum = shown
       // In a breakdown by source, a source also shows what it says of subjects for which
       // another one was taken.
       if let more = ranges.bySource[key] { try sum.add(more) }
@@ -62,7 +65,7 @@ struct Tallier {
     for (key, sum) in ranges.bySource where counted.sums[key] == nil {
       tallies.append(otherSources(key, sum, best: sum.knownBest))
     }
-    tallies += try nets(counted.sums)
+    tallies += try nets(sums)
     return
       tallies
       .filter { settings.indicators.isEmpty || settings.indicators.contains($0.indicator) }
@@ -70,15 +73,12 @@ struct Tallier {
   }
 
   private func tally(_ key: RollUp.Key, _ sum: Sum, _ asOf: Day?) -> Tally {
-    let isUnknown = sum.knownLow == nil && sum.knownBest == nil && sum.knownHigh == nil
-    let isZero = sum.knownBest == .zero && (sum.knownHigh ?? .zero) == .zero
     return Tally(
       view: key.view, site: key.site, period: key.period, indicator: key.indicator,
       category: key.category == Counter.total ? "" : categories[key.category],
       low: sum.knownLow, best: sum.knownBest, high: sum.knownHigh,
       isLowOpen: sum.missingLow > 0, isBestOpen: sum.missingBest > 0,
-      isHighOpen: sum.missingHigh > 0, records: sum.records,
-      status: isUnknown ? .notStated : isZero ? .zero : .reported, asOf: asOf)
+      isHighOpen: sum.missingHigh > 0, records: sum.records, status: sum.status, asOf: asOf)
   }
 
   /// What only sources that were not chosen say; together a range without a best figure.
@@ -116,12 +116,10 @@ struct Tallier {
 
   private func flows(_ rolled: RollUp) -> [FlowTally] {
     rolled.flows.map { key, sum in
-      let isUnknown = sum.knownLow == nil && sum.knownBest == nil && sum.knownHigh == nil
-      return FlowTally(
+      FlowTally(
         level: key.level, origin: key.origin, destination: key.destination, kind: key.kind,
         unit: key.unit, low: sum.knownLow, best: sum.knownBest, high: sum.knownHigh,
-        records: sum.records,
-        status: isUnknown ? .notStated : sum.knownBest == .zero ? .zero : .reported)
+        records: sum.records, status: sum.status)
     }.sorted { flowOrder($0).lexicographicallyPrecedes(flowOrder($1)) }
   }
 
@@ -156,6 +154,13 @@ struct Tallier {
 }
 
 extension Sum {
+  /// F5: none of the records has a number, or together they report none, or some.
+  var status: Tally.Status {
+    if min(missingLow, missingBest, missingHigh) >= records { return .notStated }
+    let isZero = [knownLow ?? .zero, knownBest, knownHigh ?? .zero].allSatisfy { $0 == .zero }
+    return isZero ? .zero : .reported
+  }
+
   /// The sum with its sign turned; low and high change places.
   func negated() throws(QuantityOverflow) -> Sum {
     var result = Sum()
