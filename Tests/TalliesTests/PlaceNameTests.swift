@@ -135,7 +135,8 @@ struct PlaceNameTests {
   @Test("P7: a set with a member that is unknown, ambiguous or abroad is unplaced")
   func brokenSets() {
     #expect(placer.node(.codes("G4", "G9")) == "unplaced")
-    #expect(placer.node(.at(37, 35, .level(.governorate), named: ["Hama", "Salamiyah"])) == "unplaced")
+    #expect(
+      placer.node(.at(37, 35, .level(.governorate), named: ["Hama", "Salamiyah"])) == "unplaced")
     #expect(placer.node(.codes("G4", "LBN")) == "unplaced")
     #expect(placer.node(.codes("LBN", "TUR")) == "!ABROAD")
     #expect(placer.node(.codes("LBN", "LBN")) == "!LBN")

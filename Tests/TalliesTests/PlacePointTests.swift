@@ -24,8 +24,7 @@ struct PlacePointTests {
   @Test(
     "P2: a point on a shared border goes to the smaller id, down one chain of parents",
     arguments: [
-      // On the border of G1 and G2: G1, and there its children, though G2A1 comes earlier in no
-      // order that counts.
+      // On the border of G1 and G2: G1, and then its children; and where all four meet.
       (37, 34.2, "G1B1", 0b1110), (37, 35, "G1B2", 0b1110),
       // On the border of G3 and G1 only governorates, districts and subdistricts tie.
       (36.2, 35, "G1A2", 0b1110),
