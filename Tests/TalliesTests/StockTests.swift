@@ -1,0 +1,176 @@
+import Records
+import Regions
+import Testing
+
+@testable import Tallies
+
+/// Rule F2, for stocks.
+@Suite("Stocks")
+struct StockTests {
+  private func camp(
+    _ id: String, _ day: Day, _ people: Int, _ place: Place = .codes("G3A1"),
+    published: Day? = nil, kind: Movement.Kind = .displacement
+  ) -> Record {
+    .movement(
+      id, day, kind, destination: place, .exactly(people), published: published, measure: .stock)
+  }
+
+  private let months = ReportSettings(step: .month)
+
+  @Test("F2: a period shows the latest value on or before its last day, with its day")
+  func latest() throws {
+    let report = try Report.of(
+      [
+        camp("1", "2025-01-10", 100), camp("2", "2025-01-20", 90), camp("3", "2025-03-05", 70),
+      ], months)
+    #expect(
+      report.rows(.idps) == [
+        "G3 month-2025-01-01 90/90/90 x1 as of 2025-01-20",
+        "G3 month-2025-02-01 90/90/90 x1 as of 2025-01-20",
+        "G3 month-2025-03-01 70/70/70 x1 as of 2025-03-05",
+      ])
+    // Not 260: stocks never add up over time.
+    #expect(report.rows(.idps, coverage: true) == ["G3 all 70/70/70 x1 as of 2025-03-05"])
+  }
+
+  @Test("F2: the latest values of several sites add up; the day is that of the latest of them")
+  func sites() throws {
+    let report = try Report.of([
+      camp("1", "2025-01-10", 100), camp("2", "2025-01-12", 30, .codes("G3B1")),
+      camp("3", "2025-02-01", 40, .codes("G3B1")),
+    ])
+    #expect(report.rows(.idps, coverage: true) == ["G3 all 140/140/140 x2 as of 2025-02-01"])
+    #expect(
+      report.rows(.idps, at: .district, coverage: true) == [
+        "G3A all 100/100/100 x1 as of 2025-01-10", "G3B all 40/40/40 x1 as of 2025-02-01",
+      ])
+    #expect(report.zoneRows(.idps) == ["Z2 all 140/140/140 x2 as of 2025-02-01"])
+    #expect(report.inputs[0].read == 3)
+  }
+
+  @Test("F2: of two values of one day the one published last counts")
+  func corrections() throws {
+    let values = [
+      camp("a", "2025-01-10", 90, published: "2025-01-20"),
+      camp("b", "2025-01-10", 100, published: "2025-01-11"),
+    ]
+    for order in [values, values.reversed()] {
+      let report = try Report.of(order)
+      #expect(report.rows(.idps, coverage: true) == ["G3 all 90/90/90 x1 as of 2025-01-10"])
+    }
+  }
+
+  @Test("F2: a value stands in every period asked for, also beyond the last day in the data")
+  func untilTheEndOfTheRange() throws {
+    let report = try Report.of(
+      [camp("1", "2025-02-10", 100)],
+      ReportSettings(from: "2025-01-01", to: "2025-03-31", step: .month))
+    #expect(
+      report.rows(.idps) == [
+        "G3 month-2025-02-01 100/100/100 x1 as of 2025-02-10",
+        "G3 month-2025-03-01 100/100/100 x1 as of 2025-02-10",
+      ])
+  }
+
+  @Test("F2: a value from before the range stands until there is a later one")
+  func fromBeforeTheRange() throws {
+    let report = try Report.of(
+      [camp("1", "2024-12-10", 100)],
+      ReportSettings(from: "2025-01-01", to: "2025-01-31", step: .month))
+    #expect(report.rows(.idps) == ["G3 month-2025-01-01 100/100/100 x1 as of 2024-12-10"])
+    #expect(report.inputs[0].read == 1)
+  }
+
+  @Test("A1: a value from after the range is out of range")
+  func afterTheRange() throws {
+    let report = try Report.of(
+      [camp("1", "2025-01-10", 100), camp("2", "2025-02-01", 7)],
+      ReportSettings(to: "2025-01-31"))
+    #expect(report.rows(.idps, coverage: true) == ["G3 all 100/100/100 x1 as of 2025-01-10"])
+    #expect(report.inputs[0].outOfRange == 1)
+  }
+
+  @Test("F7: people abroad are refugees, people who came back are returnees, never a governorate's")
+  func kinds() throws {
+    let report = try Report.of([
+      camp("1", "2025-01-10", 21_637, .named("Lebanon")),
+      camp("2", "2025-01-10", 50, kind: .return),
+    ])
+    #expect(
+      report.rows(.refugees, coverage: true) == ["!LBN all 21637/21637/21637 x1 as of 2025-01-10"])
+    #expect(report.rows(.returnees, coverage: true) == ["G3 all 50/50/50 x1 as of 2025-01-10"])
+    #expect(report.rows(.idps, coverage: true).isEmpty)
+  }
+}
+
+/// Rule F2, for running totals.
+@Suite("Cumulative series")
+struct CumulativeTests {
+  private func total(
+    _ id: String, _ day: Day, _ killed: Figure, _ place: Place = .codes("G3"),
+    source: String = "SOHR"
+  ) -> Record {
+    .incident(
+      id, "2025-03-06", to: day, place, killed: killed, source: source, measure: .cumulative)
+  }
+
+  // SOHR's series for Latakia: 683 by 12 March, 735 by 13 March (issue 2).
+  @Test("F2: successive totals become flows by their differences")
+  func differences() throws {
+    let report = try Report.of(
+      [total("2", "2025-03-13", .exactly(735)), total("1", "2025-03-12", .exactly(683))],
+      ReportSettings(step: .day))
+    #expect(
+      report.rows(.killed) == [
+        "G3 month-2025-03-01? 683/683/683 x1", "G3 day-2025-03-13 52/52/52 x1",
+      ])
+    #expect(report.rows(.killed, coverage: true) == ["G3 all 735/735/735 x2"])
+    // A running total is no event.
+    #expect(report.rows(.incidents, coverage: true).isEmpty)
+  }
+
+  @Test("F2: a total that falls is a finding and adds nothing, nor does what makes up for it")
+  func falling() throws {
+    let report = try Report.of(
+      [100, 90, 95, 120].enumerated().map { index, number in
+        total("\(index)", Day("2025-03-10").adding(index), .exactly(number))
+      }, ReportSettings(step: .day))
+    #expect(report.findings.count(of: .cumulativeFell) == 2)
+    #expect(report.rows(.killed, coverage: true) == ["G3 all 120/120/120 x4"])
+    #expect(
+      report.rows(.killed).dropFirst() == [
+        "G3 day-2025-03-11 0/0/0 x1 zero", "G3 day-2025-03-12 0/0/0 x1 zero",
+        "G3 day-2025-03-13 20/20/20 x1",
+      ])
+  }
+
+  @Test("F2: places and sources have series of their own")
+  func apart() throws {
+    let report = try Report.of([
+      total("1", "2025-03-12", .exactly(683)),
+      total("2", "2025-03-12", .exactly(433), .codes("G1")),
+      total("3", "2025-03-13", .exactly(466), .codes("G1")),
+      total("4", "2025-03-13", .exactly(5), source: "SNHR"),
+    ])
+    #expect(
+      report.rows(.killed, coverage: true)
+        == ["G1 all 466/466/466 x2", "G3 all 688/688/688 x2"])
+  }
+
+  @Test("F1: the difference of totals that are not exact has no bounds")
+  func inexact() throws {
+    let report = try Report.of([
+      total("1", "2025-03-12", Figure(100, .atLeast)), total("2", "2025-03-13", .exactly(150)),
+    ])
+    #expect(report.rows(.killed, coverage: true) == ["G3 all -/150/- x2"])
+  }
+
+  @Test("A1: the part of a series before the range is out of range; its rise inside counts")
+  func range() throws {
+    let report = try Report.of(
+      [total("1", "2025-03-12", .exactly(683)), total("2", "2025-03-13", .exactly(735))],
+      ReportSettings(from: "2025-03-13"))
+    #expect(report.rows(.killed, coverage: true) == ["G3 all 52/52/52 x1"])
+    #expect(report.inputs[0].outOfRange == 1)
+  }
+}
