@@ -74,7 +74,17 @@ def local_meters(point, shape):
     return shapely.distance(flat, shapely.Point(0, 0))
 
 
-SUFFIX = re.compile(r" (governorate|district|subdistrict|sub district|province)$")
+KIND = re.compile(r" (governorate|district|subdistrict|sub district|province)$"
+                  "|^(محافظه|منطقه|ناحيه|nahiyat|mintaqat|muhafazat) ")
+
+
+def bare(key):
+    """The key without articles: names are written with and without."""
+    words = [word.removeprefix("ال") if len(word) >= 4 else word for word in key.split()]
+    return " ".join(word for word in words if word not in ARTICLES) or key
+
+
+ARTICLES = set("al ar as ad an at az ash ath adh el er es ed en et ez esh ech eth ej".split())
 
 
 class Places:
@@ -107,7 +117,9 @@ class Places:
             if region.level != "zone" and region.parent:
                 self.children[region.parent].append(region.id)
             for name in region.names:
-                self.by_name[normal(name)].add(region.id)
+                key = normal(name)
+                self.by_name[key].add(region.id)
+                self.by_name[bare(KIND.sub("", key))].add(region.id)
         self.settlement_names = defaultdict(set)
         for code, row in self.settlements.items():
             for name in [row["name_en"], row["name_ar"], row["name_ocha"],
@@ -235,16 +247,15 @@ class Places:
         if text in self.regions or text in self.settlements:
             return text
         wanted = normal(text)
-        for key in (wanted, SUFFIX.sub("", wanted)):
-            fits = [i for i in self.by_name.get(key, ())
-                    if (level is None or self.regions[i].level == level)
-                    and (within is None or within in self.chain(i)[1:])]
-            if not fits and level:
+        keys = (wanted, KIND.sub("", wanted), bare(KIND.sub("", wanted)))
+        coarser = [name for name in LEVELS if level and RANK[name] < RANK[level]]
+        for levels in ([level] if level else LEVELS + ["zone"], coarser):
+            for key in keys:
                 fits = [i for i in self.by_name.get(key, ())
-                        if RANK.get(self.regions[i].level, 9) < RANK[level]
+                        if self.regions[i].level in levels
                         and (within is None or within in self.chain(i)[1:])]
-            if fits:
-                return self._highest(fits)
+                if fits:
+                    return self._highest(fits)
         towns = [c for c in self.settlement_names.get(wanted, ()) if level is None
                  and (within is None or within in self.chain(self.region_of(c)))]
         return towns[0] if len(towns) == 1 else None

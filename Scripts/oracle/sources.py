@@ -226,7 +226,8 @@ def _movement(row, _):
         point = _point(row[f"{name}_longitude"], row[f"{name}_latitude"])
         if not row[name] and point is None:
             return None
-        return Place("", point, _precision(row["precision"]), _described(row[name], row["precision"]))
+        precision = row["precision"]
+        return Place("", point, _precision(precision), _described(row[name], precision))
 
     figure, unit = _figure(row["low"], row["best"], row["high"], row["qualifier"]), row["unit"]
     size = _number(row["household_size"])

@@ -119,7 +119,8 @@ def tally(places, inputs, step, coverage):
 def _account(account, cell, end, level):
     account["regions" if cell[0] == "region" else cell[0]] += 1
     account["ties"] += bool(end) and level in end.ties
-    account["snapped"] += bool(end) and end.snapped and cell[0] == "region" and level != "neighborhood"
+    if level != "neighborhood":
+        account["snapped"] += bool(end) and end.snapped and cell[0] == "region"
 
 
 def _add(sums, cell, times, indicator, kind, figure):
