@@ -31,13 +31,16 @@ struct RegionIndexOracleTests {
     _ points: OraclePoints, _ range: Range<Int>, _ catalog: RegionCatalog, _ index: RegionIndex
   ) throws -> [String] {
     let oracle = try CoverOracle(catalog)
+    let batch = index.locate(
+      longitudes: Array(points.longitudes[range]), latitudes: Array(points.latitudes[range]))
     var differences: [String] = []
     for number in range {
       let (longitude, latitude) = (points.longitudes[number], points.latitudes[number])
       let found = index.locate(longitude: longitude, latitude: latitude)
       let expected = try oracle.locate(longitude: longitude, latitude: latitude)
       guard
-        found.region == expected.region && found.ties == expected.ties
+        found == batch[number - range.lowerBound] && found.region == expected.region
+          && found.ties == expected.ties
           && index.zones(in: found.zoneSet) == expected.zones
       else {
         differences.append("\(longitude) \(latitude): \(found) instead of \(expected)")

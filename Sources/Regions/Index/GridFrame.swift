@@ -65,6 +65,12 @@ struct GridFrame: Sendable {
       x: (column - 0.5) / columnsPerDegree + west, y: (row - 0.5) / rowsPerDegree + south)
   }
 
+  /// Which coarse cell, row by row, holds a finest cell.
+  @inline(__always)
+  func coarsePlace(_ column: Int, _ row: Int) -> Int {
+    (row >> Self.depthBits) << coarseBits | (column >> Self.depthBits)
+  }
+
   /// Where in a block the cell lies that is `1 << bits` finest cells wide.
   @inline(__always)
   static func place(_ column: Int, _ row: Int, _ bits: Int) -> Int {

@@ -63,7 +63,7 @@ struct RegionGrid: Sendable {
   @inline(__always)
   func cell(column: Int, row: Int) -> Cell {
     var bits = GridFrame.depthBits
-    var cell = cells[(row >> bits) << frame.coarseBits | (column >> bits)]
+    var cell = cells[frame.coarsePlace(column, row)]
     while cell.isBlock {
       bits -= GridFrame.blockBits
       cell = cells[cell.number + GridFrame.place(column, row, bits)]
@@ -74,7 +74,11 @@ struct RegionGrid: Sendable {
   func location(_ point: Vertex) -> RegionIndex.Location {
     let cell = cell(column: frame.column(point.x), row: frame.row(point.y))
     if cell.isState { return states.locations[cell.number] }
-    let border = borderCells[cell.number]
+    return location(point, in: borderCells[cell.number])
+  }
+
+  @inline(__always)
+  func location(_ point: Vertex, in border: BorderCell) -> RegionIndex.Location {
     if let state = state(of: point, in: border) { return states.locations[Int(state)] }
     return states.location(covering: covering(point, in: border))
   }
