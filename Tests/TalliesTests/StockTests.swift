@@ -132,15 +132,15 @@ struct CumulativeTests {
   @Test("F2: a total that falls is a finding and adds nothing, nor does what makes up for it")
   func falling() throws {
     let report = try Report.of(
-      [100, 90, 95, 120].enumerated().map { index, number in
+      [100, 90, 95, 120, 130].enumerated().map { index, number in
         total("\(index)", Day("2025-03-10").adding(index), .exactly(number))
       }, ReportSettings(step: .day))
     #expect(report.findings.count(of: .cumulativeFell) == 2)
-    #expect(report.rows(.killed, coverage: true) == ["G3 all 120/120/120 x4"])
+    #expect(report.rows(.killed, coverage: true) == ["G3 all 130/130/130 x5"])
     #expect(
       report.rows(.killed).dropFirst() == [
         "G3 day-2025-03-11 0/0/0 x1 zero", "G3 day-2025-03-12 0/0/0 x1 zero",
-        "G3 day-2025-03-13 20/20/20 x1",
+        "G3 day-2025-03-13 20/20/20 x1", "G3 day-2025-03-14 10/10/10 x1",
       ])
   }
 
