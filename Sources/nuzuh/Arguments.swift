@@ -19,10 +19,14 @@ extension Day: ExpressibleByArgument {
 
 extension Step: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument.lowercased()) }
+
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension Level: ExpressibleByArgument {
   public init?(argument: String) { self.init(word: argument) }
+
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension Indicator: ExpressibleByArgument {
