@@ -39,15 +39,10 @@ struct Balances {
     _ key: AccountBook.MovedKey, _ count: Int, at level: Level,
     to balances: inout [Key: Report.Balance]
   ) {
-    let origin = key.origin == .notGiven ? nil : rollUp.site(key.origin, at: level)
-    let destination =
-      key.destination == .notGiven ? nil : rollUp.site(key.destination, at: level)
-    let effects = Crossing.effects(
-      of: key.kind, hasOrigin: origin != nil, hasDestination: destination != nil,
-      isWithin: origin != nil && origin == destination)
-    for effect in effects {
+    let origin = rollUp.end(key.origin, at: level)
+    let destination = rollUp.end(key.destination, at: level)
+    for (effect, site) in rollUp.effects(of: key.kind, from: origin, to: destination) {
       let indicator = Indicator(effect.stem, unit: key.unit)
-      let site = (effect.end == .origin ? origin : destination) ?? .unplaced
       let balance = Key(file: key.file, level: level, indicator: indicator)
       balances[balance, default: Report.Balance()].add(count, at: site)
       for isTie in [true, false] {

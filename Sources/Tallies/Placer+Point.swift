@@ -68,10 +68,8 @@ extension Placer {
   private func nearest(
     to point: Coordinate, among regions: [RegionNumber], within meters: Double
   ) -> RegionNumber? {
-    // The index measures on a local plane; a little slack, then the ellipsoid decides.
-    guard let near = index.nearest(to: point, among: regions, within: meters * 1.001 + 1) else {
-      return nil
-    }
+    // The index measures on a local plane, with some slack; then the ellipsoid decides.
+    guard let near = index.nearest(to: point, among: regions, within: meters) else { return nil }
     let distance = Geodesic.distanceMeters(
       from: (longitude: point.longitude, latitude: point.latitude),
       to: (longitude: near.closest.longitude, latitude: near.closest.latitude))

@@ -62,15 +62,11 @@ struct RollUp {
   private mutating func add(
     _ key: Book.FlowKey, _ sum: Sum, at level: Level
   ) throws(QuantityOverflow) {
-    let origin = key.origin == .notGiven ? nil : site(key.origin, at: level)
-    let destination = key.destination == .notGiven ? nil : site(key.destination, at: level)
-    let effects = Crossing.effects(
-      of: key.kind, hasOrigin: origin != nil, hasDestination: destination != nil,
-      isWithin: origin != nil && origin == destination)
-    for effect in effects {
+    let origin = end(key.origin, at: level)
+    let destination = end(key.destination, at: level)
+    for (effect, site) in effects(of: key.kind, from: origin, to: destination) {
       let rolled = Key(
-        view: .level(level),
-        site: (effect.end == .origin ? origin : destination) ?? .unplaced,
+        view: .level(level), site: site,
         period: key.period, indicator: Indicator(effect.stem, unit: key.unit),
         category: key.category)
       try sums[rolled, default: .empty].add(sum)
@@ -81,6 +77,21 @@ struct RollUp {
     let flow = FlowKey(
       level: level, origin: origin, destination: destination, kind: key.kind, unit: key.unit)
     try flows[flow, default: .empty].add(sum)
+  }
+
+  /// One end of a movement, seen through a level; `nil` where the record says nothing of it.
+  func end(_ place: PlaceCode, at level: Level) -> Tally.Site? {
+    place == .notGiven ? nil : site(place, at: level)
+  }
+
+  /// What a movement makes between two ends (rule F7), each with the site it counts at.
+  func effects(
+    of kind: Movement.Kind, from origin: Tally.Site?, to destination: Tally.Site?
+  ) -> [(effect: Crossing.Effect, site: Tally.Site)] {
+    Crossing.effects(
+      of: kind, hasOrigin: origin != nil, hasDestination: destination != nil,
+      isWithin: origin != nil && origin == destination
+    ).map { ($0, ($0.end == .origin ? origin : destination) ?? .unplaced) }
   }
 
   func site(_ place: PlaceCode, at level: Level) -> Tally.Site {
