@@ -45,10 +45,12 @@ let package = Package(
     // C libraries, each wrapped by exactly one module.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    // Text formats, bounded, without a word about geography.
+    // Text formats and containers, bounded, without a word about geography.
     subject("JSONText"),
     subject("DelimitedText"),
+    subject("Gzip", imports: ["CZLIB"]),
 
     // Where: geometry, the earth, the regions.
     subject("GEOS", imports: ["CGEOS"]),
@@ -75,6 +77,7 @@ let package = Package(
 
     tests(of: "JSONText"),
     tests(of: "DelimitedText"),
+    tests(of: "Gzip"),
     tests(of: "GEOS"),
     tests(of: "Geodesy"),
     tests(of: "Regions"),
