@@ -6,10 +6,11 @@
 public struct DelimitedParser: Sendable {
   /// The separator, once the header has been seen.
   public private(set) var separator: UInt8?
-  /// Number of fields in the first row, which all others are compared with.
+  /// Number of fields in the header, which the rows below it are compared with.
   public private(set) var width: Int?
 
   private let maximumRowBytes: Int
+  private var rowsAboveHeader: Int
   private var tail: [UInt8] = []
   private var line = 1
   private var isAtStart = true
@@ -20,10 +21,14 @@ public struct DelimitedParser: Sendable {
   /// - Parameters:
   ///   - separator: one ASCII byte, or `nil` to take the most frequent of `,` `;` tab `|`
   ///     outside quotes in the first row.
+  ///   - rowsAboveHeader: rows that may have any number of fields, such as a title.
   ///   - maximumRowBytes: a longer row is unreadable. Bounds memory, and what a stray quote can
   ///     swallow.
-  public init(separator: UInt8? = nil, maximumRowBytes: Int = 1 << 20) {
+  public init(
+    separator: UInt8? = nil, rowsAboveHeader: Int = 0, maximumRowBytes: Int = 1 << 20
+  ) {
     self.separator = separator
+    self.rowsAboveHeader = rowsAboveHeader
     self.maximumRowBytes = maximumRowBytes
   }
 
@@ -122,7 +127,7 @@ public struct DelimitedParser: Sendable {
     let problem = problem(of: outcome, in: block.bytes.span.extracting(position...))
     let row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: problem)
     guard let next = endLine(block.bytes.span, from: position, isLast: isLast) else { return nil }
-    block.rows.append(row)
+    append(row, to: &block)
     return next
   }
 
@@ -140,8 +145,8 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func skip(_ block: inout RowBlock, at position: Int) -> Int {
-    block.rows.append(
-      RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: .tooLong))
+    append(
+      RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: .tooLong), to: &block)
     isSkippingLine = true
     return position
   }
@@ -164,13 +169,18 @@ public struct DelimitedParser: Sendable {
       block.makeQuotesSingle(inField: index)
     }
     let expected = width ?? block.fields.count - fieldsStart
-    width = expected
+    if rowsAboveHeader == 0 { width = expected }
     var row = RowBlock.Row(line: line, fieldsStart: fieldsStart)
     row.problem = block.widthProblem(from: fieldsStart, expected: expected)
     row.isDamaged = block.isDamaged(in: range)
     row.hasNullBytes = nullOffsets.contains(where: range.contains)
     if !nullOffsets.isEmpty { nullOffsets.removeAll { $0 < range.upperBound } }
+    append(row, to: &block)
+  }
+
+  private mutating func append(_ row: RowBlock.Row, to block: inout RowBlock) {
     block.rows.append(row)
+    rowsAboveHeader = max(0, rowsAboveHeader - 1)
   }
 
   private mutating func keepTail(of block: inout RowBlock, from position: Int) {

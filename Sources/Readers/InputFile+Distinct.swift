@@ -1,6 +1,6 @@
 extension InputFile {
   /// Names of all profiles, for help texts.
-  public static var profileNames: [String] { Profiles.all.map { $0.name } }
+  public static var profileNames: [String] { Profiles.all.map(\.name) }
 
   /// The files in an order that does not depend on how they were given, each content once: a file
   /// given twice, or under two names, is one file (rules A2 and A3).

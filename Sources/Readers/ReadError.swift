@@ -16,7 +16,7 @@ public enum ReadError: Error, Hashable, Sendable {
   case unreadable(path: String, reason: String)
   /// The file is of a kind that is not read; `kind` says which.
   case unsupportedFormat(file: String, kind: String)
-  /// There is not even a header.
+  /// There is not even a header, or no object with a name.
   case empty(file: String)
   case unknownProfile(name: String, known: [String])
   /// No profile finds its columns.
@@ -39,9 +39,10 @@ extension ReadError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .unsupportedFormat(let file, let kind):
-      "\(file): this is \(kind); save it as CSV or GeoJSON in UTF-8"
+      "\(file): this is \(kind); save it as CSV, GeoJSON or a JSON list of objects in UTF-8"
     case .empty(let file):
-      "\(file): the file is empty; a first row with the names of the columns is needed"
+      "\(file): there are no rows; a header with the names of the columns, or objects with names, "
+        + "are needed"
     case .unknownProfile(let name, let known):
       "there is no profile named \(name); there are \(known.joined(separator: ", "))"
     case .noProfileFits(let file, let header, let gaps):

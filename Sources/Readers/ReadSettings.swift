@@ -13,12 +13,16 @@ public struct ReadSettings: Hashable, Sendable {
   public var timeZone: String
   /// Name of the profile to read with; `nil` to find it by the header.
   public var profile: String?
+  /// The separator of delimited text; `nil` to find it.
+  public var separator: UInt8?
 
   public init(
-    dateOrder: DateOrder = .iso, timeZone: String = "Asia/Damascus", profile: String? = nil
+    dateOrder: DateOrder = .iso, timeZone: String = "Asia/Damascus", profile: String? = nil,
+    separator: UInt8? = nil
   ) {
     self.dateOrder = dateOrder
     self.timeZone = timeZone
     self.profile = profile
+    self.separator = separator
   }
 }

@@ -52,6 +52,9 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case missingKey = "row/missing-id"
   case repeatedHeader = "row/repeated-header"
   case totalRow = "row/total"
+  /// The row repeats people or events that other rows count (rule F4).
+  case overlappingRow = "row/overlaps"
+  case nothingStated = "row/no-figure"
   case badDate = "date/unreadable"
   case ambiguousDate = "date/ambiguous-order"
   case missingDate = "date/missing"
@@ -81,6 +84,7 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   // Files.
   case damagedText = "file/damaged-text"
   case missingColumn = "file/missing-column"
+  case rowsAboveHeader = "file/rows-above-header"
   case nullBytes = "file/null-bytes"
   case suspiciousDate = "date/suspicious"
 
@@ -93,9 +97,9 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
       .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
       .damagedText, .nullBytes, .suspiciousDate:
       .warning
-    case .repeatedHeader, .totalRow, .roundedDecimals, .outsideRegions, .noPlace,
-      .replacedByVersion,
-      .deletedRecord, .severalSources:
+    case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .rowsAboveHeader,
+      .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion, .deletedRecord,
+      .severalSources:
       .note
     }
   }

@@ -73,6 +73,9 @@ public struct Incident: Hashable, Sendable {
   public var kind: String
   /// The source's finer type of event, or empty.
   public var subkind: String
+  /// How many events the row stands for: one, but for tables that count events by place and
+  /// month; `nil` where such a table does not say.
+  public var events: Figure?
   /// `nil` where the source does not speak of it at all; a figure whose numbers are all `nil`
   /// where it does, without a number.
   public var killed: Figure?
@@ -80,12 +83,13 @@ public struct Incident: Hashable, Sendable {
   public var detained: Figure?
 
   public init(
-    place: Place, kind: String = "", subkind: String = "", killed: Figure? = nil,
-    injured: Figure? = nil, detained: Figure? = nil
+    place: Place, kind: String = "", subkind: String = "", events: Figure? = .exactly(1),
+    killed: Figure? = nil, injured: Figure? = nil, detained: Figure? = nil
   ) {
     self.place = place
     self.kind = kind
     self.subkind = subkind
+    self.events = events
     self.killed = killed
     self.injured = injured
     self.detained = detained

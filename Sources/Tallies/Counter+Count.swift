@@ -33,7 +33,9 @@ extension Counter {
     if placement.node == .unplaced { note(.noPlace, record.line, file, "no usable place") }
     var figures: [(Indicator, Figure)] = []
     // A running total is no event.
-    if record.measure == .flow { figures.append((Indicator(.incidents), .exactly(1))) }
+    if record.measure == .flow, let events = incident.events {
+      figures.append((Indicator(.incidents), events))
+    }
     if let killed = incident.killed { figures.append((Indicator(.killed), killed)) }
     if let injured = incident.injured { figures.append((Indicator(.injured), injured)) }
     if let detained = incident.detained { figures.append((Indicator(.detained), detained)) }

@@ -86,15 +86,20 @@ struct FeatureTests {
     #expect(throws: ReadError.self) { try Reading(text, name: "input.geojson") }
   }
 
+  @Test("JSON that holds no objects is refused", arguments: ["{}", "[]", "[{}]"])
+  func noObjects(text: String) {
+    #expect(throws: ReadError.empty(file: "x.json")) { try Reading(text, name: "x.json") }
+  }
+
   @Test(
-    "JSON that holds no features is refused",
-    arguments: ["{}", "[]", "[{\"id\":1}]", "{\"type\":\"Topology\",\"objects\":{}}", "{\"a\":1}"])
-  func noFeatures(text: String) {
-    #expect(
-      throws: ReadError.unsupportedFormat(file: "x.json", kind: "JSON but no GeoJSON features")
-    ) {
-      try Reading(text, name: "x.json")
-    }
+    "JSON of another kind is refused, with what is lacking where it holds objects",
+    arguments: [
+      ("[{\"id\":1}]", "lacks"), ("{\"a\":1}", "lacks"),
+      ("{\"type\":\"Topology\",\"objects\":{}}", "no list of objects"),
+    ])
+  func otherJSON(text: String, words: String) {
+    let error = #expect(throws: ReadError.self) { try Reading(text, name: "x.json") }
+    #expect(error?.description.contains(words) == true)
   }
 
   @Test("A movement's bare point is its destination, or of an eviction its origin")

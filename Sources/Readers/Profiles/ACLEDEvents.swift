@@ -6,7 +6,7 @@ import Regions
 /// Codes from the ACLED codebook: `geo_precision` 1 a town, 2 near a town, 3 a larger region;
 /// `time_precision` 1 the day, 2 the week, 3 the month. `fatalities` is the lowest number
 /// reported, so it closes the lower bound only.
-struct ACLEDEvents: Profile {
+struct ACLEDEvents: BuiltInProfile, RowProfile {
   static let name = "acled"
   static let required = [
     ["event_id_cnty"], ["event_date"], ["time_precision"], ["event_type"], ["sub_event_type"],

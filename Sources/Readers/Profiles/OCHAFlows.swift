@@ -6,7 +6,7 @@ import Regions
 ///
 /// Figures are estimates and may have fractions. An IDP row counts arrivals from elsewhere in the
 /// country; a row has no id, so its codes, its month and its estimate make its key.
-struct OCHAFlows: Profile {
+struct OCHAFlows: BuiltInProfile, RowProfile {
   static let name = "ocha-flows"
   static let required = [
     ["reporting_month"], ["idp_returnees"], ["community_pcode"],

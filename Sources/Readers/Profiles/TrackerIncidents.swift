@@ -5,7 +5,7 @@ import Regions
 ///
 /// `region` holds codes or names; several joined by `;` are a set without a split, and ` > ` goes
 /// from coarse to fine. The key is `source` and `id`.
-struct TrackerIncidents: Profile {
+struct TrackerIncidents: BuiltInProfile, RowProfile {
   static let name = "tracker-incidents"
   static let required = [
     ["id"], ["source"], ["date_start"], ["kind"], ["region", "latitude"],

@@ -5,7 +5,7 @@ import Regions
 ///
 /// A point in plain `longitude` and `latitude`, as GeoJSON has it, is the destination's, or of an
 /// eviction the origin's.
-struct TrackerMovements: Profile {
+struct TrackerMovements: BuiltInProfile, RowProfile {
   static let name = "tracker-movements"
   static let required = [
     ["id"], ["source"], ["date_start"], ["kind"], ["unit"], ["best"], ["origin", "destination"],

@@ -6,7 +6,7 @@ import Regions
 /// Codes from the GED codebook: `where_prec` 1 a named place, 2 within about 25 km of one, 3 the
 /// second level, 4 the first level, 5 a line or fuzzy area, 6 the country, 7 international waters
 /// or airspace. `date_start` and `date_end` are the earliest and the latest day.
-struct UCDPEvents: Profile {
+struct UCDPEvents: BuiltInProfile, RowProfile {
   static let name = "ucdp-ged"
   static let required = [
     ["id"], ["type_of_violence"], ["where_prec"], ["country"], ["latitude"], ["longitude"],

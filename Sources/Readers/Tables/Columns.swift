@@ -13,12 +13,14 @@ struct Columns: Sendable {
   private(set) var names: [String]
   private var indices: [String: Int] = [:]
   private var repeated: Set<String> = []
-  /// Whether a column that is asked for comes into being: GeoJSON features have no header.
+  /// Whether a column that is asked for comes into being: objects of JSON have no header.
   private let isOpen: Bool
   /// The first repeated name that was asked for.
   private(set) var repeatedColumn: String?
   /// How many fields a row needs to hold every bound column.
   private(set) var neededWidth = 0
+  /// The columns that are read.
+  private(set) var bound: Set<Int> = []
 
   init(names: [String], isOpen: Bool = false) {
     self.names = names
@@ -47,12 +49,15 @@ struct Columns: Sendable {
   func has(_ name: String) -> Bool { indices[name] != nil }
 
   /// Finds the column by the first of its names that the file has.
-  mutating func bind(_ aliases: String...) -> Column {
+  mutating func bind(_ aliases: String...) -> Column { bind(aliases) }
+
+  mutating func bind(_ aliases: [String]) -> Column {
     if isOpen { return open(aliases) }
     for name in aliases {
       guard let index = indices[name] else { continue }
       if repeated.contains(name) { repeatedColumn = repeatedColumn ?? names[index] }
       neededWidth = max(neededWidth, index + 1)
+      bound.insert(index)
       return Column(name: names[index], index: index)
     }
     return Column(name: aliases.first ?? "", index: nil)
@@ -62,8 +67,9 @@ struct Columns: Sendable {
     let name = aliases.first ?? ""
     let index = aliases.compactMap { indices[$0] }.first ?? names.count
     if index == names.count { names.append(name) }
-    for alias in aliases { indices[alias] = index }
+    for alias in aliases where indices[alias] == nil { indices[alias] = index }
     neededWidth = names.count
+    bound.insert(index)
     return Column(name: name, index: index)
   }
 

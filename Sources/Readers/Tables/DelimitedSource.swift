@@ -1,64 +1,87 @@
 import DelimitedText
 
 /// The header and rows of a delimited file.
-struct DelimitedSource {
-  let names: [String]
+struct DelimitedSource: RowSource {
+  /// How the table lies in its file.
+  struct Layout: Hashable, Sendable {
+    /// `nil` to find it by the first row.
+    var separator: UInt8?
+    /// Rows above the header, such as a title.
+    var rowsAbove = 0
+  }
+
+  private(set) var names: [String] = []
   private(set) var bytes: FileBytes
-  private var parser = DelimitedParser()
+  private var parser: DelimitedParser
   private var block = RowBlock()
+  private var firstRow = 0
   private var isFirstBlock = true
   private var hasEnded = false
 
-  init(path: String, file: String) throws(ReadError) {
+  init(path: String, file: String, layout: Layout = Layout()) throws(ReadError) {
     bytes = try FileBytes(path: path)
-    while block.count == 0, !hasEnded {
-      let piece = try bytes.next()
-      if bytes.count == piece.count { try FileKind.check(piece, file: file) }
-      hasEnded = piece.isEmpty
-      if hasEnded { parser.finish(into: &block) } else { parser.take(piece, into: &block) }
+    parser = DelimitedParser(separator: layout.separator, rowsAboveHeader: layout.rowsAbove)
+    var above = layout.rowsAbove
+    while names.isEmpty, !hasEnded {
+      try fill()
+      if above < block.count {
+        try takeHeader(above, file: file)
+      } else {
+        above -= block.count
+      }
     }
-    guard block.count > 0 else { throw .empty(file: file) }
-    if let problem = block.problem(ofRow: 0) {
-      throw .unreadable(path: file, reason: "its header: \(problem.description)")
-    }
-    names = block.texts(ofRow: 0)
+    guard !names.isEmpty else { throw .empty(file: file) }
   }
 
-  /// The next rows; `nil` at the end.
-  mutating func next() throws(ReadError) -> (block: RowBlock, rows: Range<Int>)? {
-    if isFirstBlock {
-      isFirstBlock = false
-      return (block, 1..<block.count)
+  private mutating func takeHeader(_ row: Int, file: String) throws(ReadError) {
+    if let problem = block.problem(ofRow: row) {
+      throw .unreadable(path: file, reason: "its header: \(problem.description)")
     }
-    if hasEnded { return nil }
+    names = block.texts(ofRow: row)
+    firstRow = row + 1
+  }
+
+  private mutating func fill() throws(ReadError) {
     let piece = try bytes.next()
     hasEnded = piece.isEmpty
     if hasEnded { parser.finish(into: &block) } else { parser.take(piece, into: &block) }
-    return (block, 0..<block.count)
+  }
+
+  mutating func next() throws(ReadError) -> RowPiece? {
+    if isFirstBlock {
+      isFirstBlock = false
+      return RowPiece(block: block, rows: firstRow..<block.count)
+    }
+    if hasEnded { return nil }
+    try fill()
+    return RowPiece(block: block, rows: 0..<block.count)
+  }
+
+  /// The first rows as texts, without regard to what is a header, and their lines.
+  static func beginning(
+    path: String, separator: UInt8?, rows: Int
+  ) throws(ReadError) -> (rows: [HeaderCandidate], separator: UInt8?) {
+    var bytes = try FileBytes(path: path)
+    var parser = DelimitedParser(separator: separator, rowsAboveHeader: rows)
+    var block = RowBlock()
+    var found: [HeaderCandidate] = []
+    var hasEnded = false
+    while found.count < rows, !hasEnded {
+      let piece = try bytes.next()
+      hasEnded = piece.isEmpty
+      if hasEnded { parser.finish(into: &block) } else { parser.take(piece, into: &block) }
+      for row in 0..<block.count where found.count < rows {
+        let texts = block.problem(ofRow: row) == nil ? block.texts(ofRow: row) : []
+        found.append(HeaderCandidate(texts: texts, line: block.line(ofRow: row)))
+      }
+    }
+    return (found, parser.separator)
   }
 }
 
-/// What a file is, by its first bytes.
-enum FileKind {
-  /// - Throws: `unsupportedFormat` where the bytes are no text in UTF-8.
-  static func check(_ beginning: [UInt8], file: String) throws(ReadError) {
-    for (signature, kind) in signatures where beginning.starts(with: signature) {
-      throw .unsupportedFormat(file: file, kind: kind)
-    }
-  }
-
-  private static let signatures: [([UInt8], String)] = [
-    ([0x1F, 0x8B], "a gzip archive"), ([0x50, 0x4B, 0x03, 0x04], "a zip archive or workbook"),
-    ([0xFF, 0xFE], "text in UTF-16"), ([0xFE, 0xFF], "text in UTF-16"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"), (Array("SQLite format 3".utf8), "a database"),
-    (Array("PAR1".utf8), "a Parquet file"),
-  ]
-
-  /// Whether the first sign of the text opens a JSON value.
-  static func isJSON(_ beginning: [UInt8]) -> Bool {
-    let marks: [UInt8] = [0xEF, 0xBB, 0xBF, 0x1E, 0x20, 0x09, 0x0A, 0x0D]
-    let first = beginning.first { !marks.contains($0) }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-  }
+/// A row near the beginning of a file that may be its header.
+struct HeaderCandidate {
+  /// Empty where the row cannot be read.
+  let texts: [String]
+  let line: Int
 }

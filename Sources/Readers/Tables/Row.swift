@@ -22,6 +22,8 @@ struct Row {
   private(set) var findings: [Finding] = []
   /// Whether the row must not be counted.
   private(set) var isRejected = false
+  /// Parts of a wide row that cannot be counted, while others can.
+  private(set) var rejectedParts = 0
 
   init(_ index: Int, of block: RowBlock, in context: ReadContext) {
     self.block = block
@@ -39,6 +41,18 @@ struct Row {
 
   /// Leaves the row out although its findings alone would not.
   mutating func reject() { isRejected = true }
+
+  /// Reads one of the several figures of a wide row: what is wrong with it leaves out this part
+  /// and not the others.
+  mutating func part<Value>(_ read: (inout Row) -> Value?) -> Value? {
+    let wasRejected = isRejected
+    isRejected = false
+    let value = read(&self)
+    let isPartRejected = isRejected
+    isRejected = wasRejected
+    if isPartRejected { rejectedParts += 1 }
+    return isPartRejected ? nil : value
+  }
 
   /// Reads the bytes of a cell, without blanks at its ends.
   func withCell<Value>(_ column: Column, _ read: (Span<UInt8>) -> Value) -> Value {

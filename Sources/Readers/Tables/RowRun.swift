@@ -3,29 +3,25 @@ import Records
 
 /// One pass over the rows of a file: decides which rows are data, hands them to the profile, and
 /// keeps the account of them.
-struct RowRun<Source: Profile> {
-  private var profile: Source
+struct RowRun {
+  /// HXL tags stand within the first rows of a table.
+  static let beginningRows = 25
+
+  private(set) var profile: any Profile
   private let columns: Columns
   private let context: ReadContext
   private let foldedHeader: [String]
   private(set) var rows = 0
   private(set) var read = 0
   private(set) var batch = Batch()
-  private var isBeforeData = true
+  private var rowsSeen = 0
 
-  init(_ type: Source.Type, names: [String], context: ReadContext) {
-    var columns = Columns(names: names)
-    profile = Source(columns: &columns)
-    self.columns = columns
-    self.context = context
-    foldedHeader = names.map(Columns.folded)
-  }
-
-  init(_ profile: Source, columns: Columns, context: ReadContext) {
+  /// - Parameter header: the names of the columns where the file writes them; it may repeat them.
+  init(_ profile: any Profile, columns: Columns, header: [String], context: ReadContext) {
     self.profile = profile
     self.columns = columns
     self.context = context
-    foldedHeader = []
+    foldedHeader = header.map(Columns.folded)
   }
 
   mutating func takeBatch() -> Batch {
@@ -36,32 +32,56 @@ struct RowRun<Source: Profile> {
   /// Findings that are not about a single cell.
   mutating func add(_ findings: [Finding]) { batch.findings += findings }
 
+  /// Shows a row to a profile that must see all of them first.
+  mutating func survey(_ index: Int, of block: RowBlock) {
+    guard isData(index, of: block), var surveying = profile as? any SurveyingProfile else { return }
+    var row = Row(index, of: block, in: context)
+    if isReadable(index, of: block), !isHeader(index, of: block) { surveying.survey(&row) }
+    profile = surveying
+  }
+
   mutating func take(_ index: Int, of block: RowBlock) {
-    guard !isEmpty(index, of: block) else { return }
-    if isBeforeData {
-      isBeforeData = false
-      if isTagRow(index, of: block) { return }
-    }
-    rows += 1
+    guard isData(index, of: block) else { return }
     var row = Row(index, of: block, in: context)
     checkText(&row, index, of: block)
-    if let record = record(from: &row, index, of: block), !row.isRejected {
-      read += 1
-      batch.records.append(record)
-    }
+    let before = batch.records.count
+    if isForProfile(&row, index, of: block) { profile.read(&row, into: &batch.records) }
+    if row.isRejected { batch.records.removeLast(batch.records.count - before) }
+    account(for: &row, records: batch.records.count - before)
     batch.findings += row.findings
   }
 
-  private mutating func record(from row: inout Row, _ index: Int, of block: RowBlock) -> Record? {
+  /// Each figure of a wide row counts as a row; nothing is left out without a word (rule A1).
+  private mutating func account(for row: inout Row, records: Int) {
+    read += records
+    rows += row.isRejected ? 1 : max(1, records + row.rejectedParts)
+    if records == 0, row.findings.isEmpty {
+      row.note(.nothingStated, nil, "the row states no figure; there is nothing to count")
+    }
+  }
+
+  /// Whether the row is neither blank nor a row of HXL hashtags, which give columns their meaning.
+  private mutating func isData(_ index: Int, of block: RowBlock) -> Bool {
+    guard !isEmpty(index, of: block) else { return false }
+    rowsSeen += 1
+    return rowsSeen > RowRun.beginningRows || !isTagRow(index, of: block)
+  }
+
+  private func isForProfile(_ row: inout Row, _ index: Int, of block: RowBlock) -> Bool {
     if let problem = block.problem(ofRow: index), isUnreadable(problem) {
       row.note(.unreadableRow, nil, problem.description)
-      return nil
+      return false
     }
     if isHeader(index, of: block) {
       row.note(.repeatedHeader, nil, "the header is repeated here; nothing to do")
-      return nil
+      row.reject()
+      return false
     }
-    return profile.record(from: &row)
+    return true
+  }
+
+  private func isReadable(_ index: Int, of block: RowBlock) -> Bool {
+    block.problem(ofRow: index).map { !isUnreadable($0) } ?? true
   }
 
   /// A short row is read only where the fields it lacks are none that the profile reads.
@@ -80,16 +100,15 @@ struct RowRun<Source: Profile> {
   }
 
   private func isEmpty(_ index: Int, of block: RowBlock) -> Bool {
-    if let problem = block.problem(ofRow: index), isUnreadable(problem) { return false }
+    guard isReadable(index, of: block) else { return false }
     return (0..<block.fieldCount(ofRow: index)).allSatisfy {
       let field = block.bytes.span.extracting(block.fieldRange(row: index, column: $0))
       return CellText.trimmed(field).isEmpty
     }
   }
 
-  /// A row of HXL hashtags, which gives columns their meaning and is no data.
   private func isTagRow(_ index: Int, of block: RowBlock) -> Bool {
-    guard block.problem(ofRow: index) == nil else { return false }
+    guard isReadable(index, of: block) else { return false }
     return block.texts(ofRow: index).allSatisfy { text in
       let text = text.drop(while: \.isWhitespace)
       return text.isEmpty || text.hasPrefix("#")

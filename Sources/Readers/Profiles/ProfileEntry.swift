@@ -1,0 +1,70 @@
+/// A profile by its name, and what a file needs to be read by it.
+struct ProfileEntry: Sendable {
+  let name: String
+  /// Columns without which the file is not of this source, in folded spelling. Where one of
+  /// several will do, they stand together.
+  let required: [[String]]
+  /// Binds the profile to the columns of a file.
+  let bind: @Sendable (inout Columns) -> any Profile
+
+  init<Source: BuiltInProfile>(_ source: Source.Type) {
+    name = source.name
+    required = source.required
+    bind = { columns in Source(columns: &columns) }
+  }
+
+  init(
+    name: String, required: [[String]], bind: @escaping @Sendable (inout Columns) -> any Profile
+  ) {
+    self.name = name
+    self.required = required
+    self.bind = bind
+  }
+
+  /// What the columns lack; `nil` where the profile can read them.
+  func gap(in columns: Columns) -> ReadError.Gap? {
+    let lacking = required.filter { !$0.contains(where: columns.has) }
+    guard !lacking.isEmpty else { return nil }
+    return ReadError.Gap(profile: name, lacking: lacking.map { $0.joined(separator: " or ") })
+  }
+}
+
+/// All profiles that the package knows.
+enum Profiles {
+  static let all: [ProfileEntry] = [
+    ProfileEntry(TrackerIncidents.self), ProfileEntry(TrackerMovements.self),
+    ProfileEntry(ACLEDEvents.self), ProfileEntry(UCDPEvents.self), ProfileEntry(OCHAFlows.self),
+  ]
+
+  /// The profile with the most required columns among those that find all of theirs.
+  static func fitting(_ columns: Columns, among entries: [ProfileEntry] = all) -> ProfileEntry? {
+    var best: ProfileEntry?
+    for entry in entries where entry.gap(in: columns) == nil {
+      if entry.required.count > best?.required.count ?? 0 { best = entry }
+    }
+    return best
+  }
+
+  static func named(_ name: String) throws(ReadError) -> ProfileEntry {
+    guard let profile = all.first(where: { $0.name == name.lowercased() }) else {
+      throw .unknownProfile(name: name, known: all.map(\.name))
+    }
+    return profile
+  }
+
+  /// What the profiles that come closest lack, the closest first.
+  static func nearestGaps(
+    in columns: Columns, among entries: [ProfileEntry], limit: Int = 3
+  ) -> [ReadError.Gap] {
+    let ranked = entries.compactMap { entry in
+      entry.gap(in: columns).map { (gap: $0, share: $0.share(of: entry.required.count)) }
+    }
+    return ranked.enumerated()
+      .sorted { ($0.element.share, $0.offset) < ($1.element.share, $1.offset) }
+      .prefix(limit).map(\.element.gap)
+  }
+}
+
+extension ReadError.Gap {
+  fileprivate func share(of required: Int) -> Double { Double(lacking.count) / Double(required) }
+}

@@ -1,0 +1,91 @@
+import DelimitedText
+import JSONText
+import Records
+
+/// The objects of a JSON file as rows. A GeoJSON feature's properties are its columns, and a point
+/// fills `longitude` and `latitude` where the properties do not.
+struct ObjectSource: RowSource {
+  let columns: Columns
+  private let file: String
+  private var reader: ObjectReader
+  private var block = RowBlock()
+  private var findings: [Finding] = []
+
+  /// - Parameter columns: those that a profile has bound; others are not read.
+  init(
+    path: String, file: String, layout: ObjectLayout, columns: Columns
+  ) throws(ReadError) {
+    self.columns = columns
+    self.file = file
+    reader = try ObjectReader(path: path, file: file, layout: layout)
+  }
+
+  var names: [String] { columns.names }
+  var bytes: FileBytes { reader.bytes }
+
+  mutating func next() throws(ReadError) -> RowPiece? {
+    block.removeAll()
+    findings.removeAll()
+    while block.count < InputFile.batchSize, let item = try reader.next() {
+      switch item {
+      case .damaged(let reason, let line): block.beginRow(line: line, problem: .damaged(reason))
+      case .object(let object, let line): append(ObjectRow(object), line: line)
+      }
+    }
+    guard block.count > 0 else { return nil }
+    return RowPiece(block: block, rows: 0..<block.count, findings: findings)
+  }
+
+  private mutating func append(_ row: ObjectRow, line: Int) {
+    var cells = [String](repeating: "", count: columns.names.count)
+    for (name, text) in row.cells {
+      if let column = boundColumn(name) { cells[column] = text }
+    }
+    switch row.geometry {
+    case .none: break
+    case .point(let longitude, let latitude):
+      fillPoint(longitude, latitude, in: &cells)
+    case .other(let type):
+      findings.append(
+        Finding(
+          .badCoordinate, file: file, line: line, column: "geometry",
+          message: "\(CellText.quoted(type)) is no point; the record is placed by its codes and "
+            + "names alone"))
+    }
+    let isBlank = cells.allSatisfy(\.isEmpty)
+    block.beginRow(
+      line: line, problem: isBlank ? .damaged("the object has none of the columns") : nil)
+    for cell in cells { block.appendField(cell.utf8) }
+  }
+
+  /// Both coordinates come from the same place: a longitude of the properties is never paired
+  /// with a latitude of the geometry.
+  private func fillPoint(_ longitude: String, _ latitude: String, in cells: inout [String]) {
+    let own = ["longitude", "latitude"].compactMap(boundColumn)
+    guard own.allSatisfy({ cells[$0].isEmpty }) else { return }
+    for (name, text) in [("longitude", longitude), ("latitude", latitude)] {
+      if let column = boundColumn(name) { cells[column] = text }
+    }
+  }
+
+  private func boundColumn(_ name: String) -> Int? {
+    columns.index(ofFolded: name).flatMap { columns.bound.contains($0) ? $0 : nil }
+  }
+
+  /// The names of the columns, by the first thousand objects.
+  static func preview(
+    path: String, file: String, layout: ObjectLayout
+  ) throws(ReadError) -> [String] {
+    var reader = try ObjectReader(path: path, file: file, layout: layout)
+    var names: [String] = []
+    var seen: Set<String> = []
+    for _ in 0..<InputFile.batchSize {
+      guard let item = try reader.next() else { break }
+      guard case .object(let object, _) = item else { continue }
+      for name in ObjectRow(object).names where seen.insert(Columns.folded(name)).inserted {
+        names.append(name)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,87 @@
+/// Finds out what a file is, where its header stands, and which profile reads it.
+struct TableFinder {
+  let path: String
+  /// The name in messages.
+  let file: String
+  let settings: ReadSettings
+  /// The profiles to choose from.
+  private let entries: [ProfileEntry]
+
+  init(path: String, file: String, settings: ReadSettings) throws(ReadError) {
+    self.path = path
+    self.file = file
+    self.settings = settings
+    if let asked = settings.profile {
+      entries = [try Profiles.named(asked)]
+    } else {
+      entries = Profiles.all
+    }
+  }
+
+  /// - Throws: `ReadError` where the file cannot be opened, no profile fits, or a column that the
+  ///   profile needs is missing or repeated.
+  func find() throws(ReadError) -> TableShape {
+    var bytes = try FileBytes(path: path)
+    let beginning = try bytes.next()
+    try FileKind.check(beginning, file: file)
+    let shape = FileKind.isJSON(beginning) ? try objects() : try delimited()
+    var columns = shape.columns
+    _ = shape.entry.bind(&columns)
+    if let column = columns.repeatedColumn {
+      throw .repeatedColumn(file: file, name: column)
+    }
+    return shape
+  }
+
+  private func objects() throws(ReadError) -> TableShape {
+    let layout = try ObjectReader.layout(path: path, file: file)
+    let names = try ObjectSource.preview(path: path, file: file, layout: layout)
+    guard !names.isEmpty else { throw .empty(file: file) }
+    guard let entry = Profiles.fitting(Columns(names: names), among: entries) else {
+      throw misfit(names)
+    }
+    return TableShape(form: .objects(layout), entry: entry, header: names)
+  }
+
+  // MARK: - Delimited text
+
+  private static let separators = ",;\t|".utf8
+
+  private func delimited() throws(ReadError) -> TableShape {
+    let (rows, guess) = try DelimitedSource.beginning(
+      path: path, separator: settings.separator, rows: RowRun.beginningRows)
+    guard let first = rows.first else { throw .empty(file: file) }
+    if let shape = shape(of: rows, separator: guess) { return shape }
+    // A title above the header may have misled the guess.
+    for separator in TableFinder.separators where settings.separator == nil && separator != guess {
+      let (rows, _) = try DelimitedSource.beginning(
+        path: path, separator: separator, rows: RowRun.beginningRows)
+      if let shape = shape(of: rows, separator: separator) { return shape }
+    }
+    guard !first.texts.isEmpty else {
+      throw .unreadable(path: file, reason: "its first row has a quote that is out of place")
+    }
+    throw misfit(first.texts)
+  }
+
+  /// The first row that a profile recognises as its header.
+  private func shape(of rows: [HeaderCandidate], separator: UInt8?) -> TableShape? {
+    for (above, row) in rows.enumerated() where !row.texts.isEmpty {
+      guard let entry = Profiles.fitting(Columns(names: row.texts), among: entries) else {
+        continue
+      }
+      let layout = DelimitedSource.Layout(separator: separator, rowsAbove: above)
+      return TableShape(form: .delimited(layout), entry: entry, header: row.texts)
+    }
+    return nil
+  }
+
+  private func misfit(_ names: [String]) -> ReadError {
+    let columns = Columns(names: names)
+    let gaps = Profiles.nearestGaps(in: columns, among: entries)
+    if settings.profile != nil, let gap = gaps.first {
+      return .missingColumns(file: file, header: names, gap: gap)
+    }
+    return .noProfileFits(file: file, header: names, gaps: gaps)
+  }
+}
