@@ -45,6 +45,7 @@ let package = Package(
     // C libraries, each wrapped by exactly one module.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CCLP", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Text formats and containers, bounded, without a word about geography.
@@ -61,6 +62,9 @@ let package = Package(
     // What: records and their sources.
     subject("Records", imports: ["Regions"]),
     subject("Readers", imports: ["JSONText", "DelimitedText", "Regions", "Records", crypto]),
+
+    // What may be shown: tables and their sums, without a word about geography.
+    subject("LinearPrograms", imports: ["CCLP"]),
 
     // How many: confidential up to here, public from Disclosure on.
     subject("Tallies", imports: ["Geodesy", "Regions", "Records"]),
@@ -84,6 +88,7 @@ let package = Package(
     tests(of: "Boundaries", with: ["GEOS", "Regions"]),
     tests(of: "Records", with: ["Regions"]),
     tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
+    tests(of: "LinearPrograms"),
     tests(of: "Tallies", with: ["Boundaries", "Records", "Regions"]),
     tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),

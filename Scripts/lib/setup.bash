@@ -42,10 +42,11 @@ need_libraries() {
   local missing=()
   command -v git >/dev/null || missing+=(git ca-certificates)
   if ! command -v pkg-config >/dev/null; then
-    missing+=(pkg-config libgeos-dev libproj-dev zlib1g-dev)
+    missing+=(pkg-config libgeos-dev libproj-dev coinor-libclp-dev zlib1g-dev)
   else
     pkg-config --exists geos || missing+=(libgeos-dev)
     pkg-config --exists proj || missing+=(libproj-dev)
+    pkg-config --exists clp || missing+=(coinor-libclp-dev)
     pkg-config --exists zlib || missing+=(zlib1g-dev)
   fi
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
