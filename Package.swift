@@ -79,13 +79,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests(of: "JSONText"),
-    tests(of: "DelimitedText"),
+    // What several targets of tests share: other projects' suites, where they are.
+    .target(name: "TestSuites", path: "Tests/TestSuites", swiftSettings: strict),
+
+    tests(of: "JSONText", with: ["TestSuites"]),
+    tests(of: "DelimitedText", with: ["TestSuites"]),
     tests(of: "Gzip"),
-    tests(of: "GEOS"),
+    tests(of: "GEOS", with: ["TestSuites"]),
     tests(of: "Geodesy"),
     tests(of: "Regions"),
-    tests(of: "Boundaries", with: ["GEOS", "Regions"]),
+    tests(of: "Boundaries", with: ["GEOS", "Regions", "TestSuites"]),
     tests(of: "Records", with: ["Regions"]),
     tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
     tests(of: "LinearPrograms"),

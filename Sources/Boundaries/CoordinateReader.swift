@@ -53,7 +53,8 @@ struct CoordinateReader {
   /// An array at `level` ends: a ring, a polygon or something around them.
   private mutating func close(_ level: Int) {
     guard let depth else {
-      problem = problem ?? "an empty array stands where positions should be"
+      // No positions at all is what RFC 7946 writes for an empty geometry (section 3.1).
+      if level > 1 { problem = problem ?? "an empty array stands where positions should be" }
       return
     }
     if level == depth - 1 { ringStarts.append(longitudes.count) }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import TestSuites
 
 /// One case of the GEOS and JTS test files: two geometries and what is expected of them.
 struct XMLCase {
@@ -23,9 +24,9 @@ struct XMLSuite {
   /// Whether results are rounded to a grid, which our geometries never are.
   let isRounded: Bool
 
-  init(_ file: URL) throws {
+  init(_ file: SuiteFile) throws {
     let reader = XMLSuiteReader()
-    let parser = XMLParser(data: try Data(contentsOf: file))
+    let parser = XMLParser(data: Data(try file.bytes()))
     parser.delegate = reader
     guard parser.parse() else { throw parser.parserError ?? SuiteError.missing(file.path) }
     cases = reader.cases

@@ -1,4 +1,3 @@
-import Foundation
 import JSONText
 
 /// All tokens of a text as short words: `{`, `key`, `"text"`, `12`, `true` …
@@ -41,21 +40,4 @@ func refusal(of text: String, limits: JSONLimits = JSONLimits()) -> JSONError? {
     return nil
   }
   return error
-}
-
-/// The folder of other projects' test suites, named by `NUZUH_SUITES`.
-enum Suites {
-  static let folder = ProcessInfo.processInfo.environment["NUZUH_SUITES"]
-
-  struct Missing: Error { let path: String }
-
-  /// The files of one folder inside, by name.
-  static func files(in path: String) throws -> [(name: String, bytes: [UInt8])] {
-    let directory = URL(fileURLWithPath: folder ?? "").appendingPathComponent(path)
-    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
-    guard !names.isEmpty else { throw Missing(path: directory.path) }
-    return try names.map { name in
-      (name, Array(try Data(contentsOf: directory.appendingPathComponent(name))))
-    }
-  }
 }

@@ -1,35 +1,46 @@
 import JSONText
+import TestSuites
 import Testing
 
-@Suite("Files of other projects", .enabled(if: Suites.folder != nil, "NUZUH_SUITES is not set"))
+@Suite("JSON that other projects collected", .enabled(if: Suites.isGiven, "\(Suites.hint)"))
 struct SuitesTests {
-  @Test("JSONTestSuite: y is accepted, n is refused, and nothing crashes")
-  func parsing() throws {
-    let files = try Suites.files(in: "JSONTestSuite/test_parsing")
-    #expect(files.count > 200)
-    for file in files {
-      let whole = answer(JSONParser(file.bytes))
-      let accepted = (try? whole.get()) != nil
-      if file.name.hasPrefix("y_") { #expect(accepted, "\(file.name): \(whole)") }
-      if file.name.hasPrefix("n_") { #expect(!accepted, "\(file.name)") }
+  private let parsing: [SuiteFile]
+
+  init() throws {
+    parsing = try Suites.files(under: "JSONTestSuite/test_parsing", ending: "json")
+  }
+
+  @Test("JSONTestSuite: every y is accepted, every n is refused, every i as decided")
+  func decided() throws {
+    for file in parsing {
+      let found = answer(JSONParser(try file.bytes()))
+      switch (file.name.prefix(2), found) {
+      case ("y_", .success), ("n_", .failure): break
+      case ("i_", _):
+        let decision = try #require(Self.decisions[file.name], "\(file.name) is not decided")
+        #expect(Decision(found) == decision, "\(file.name)")
+      default: Issue.record("\(file.name): \(found)")
+      }
     }
   }
 
   @Test("JSONTestSuite: pieces of any size give the answer of the whole", arguments: [1, 7, 4096])
   func chunks(size: Int) throws {
-    for file in try Suites.files(in: "JSONTestSuite/test_parsing") {
-      let inPieces = answer(JSONParser(source: pieces(of: file.bytes, size: size)))
-      #expect(inPieces == answer(JSONParser(file.bytes)), "\(file.name)")
+    for file in parsing {
+      let bytes = try file.bytes()
+      let inPieces = answer(JSONParser(source: pieces(of: bytes, size: size)))
+      #expect(inPieces == answer(JSONParser(bytes)), "\(file.name)")
     }
   }
 
   @Test("JSONTestSuite: values in memory agree with tokens, but for duplicate keys")
   func values() throws {
-    for file in try Suites.files(in: "JSONTestSuite/test_parsing") {
-      let accepted = (try? answer(JSONParser(file.bytes)).get()) != nil
+    for file in parsing {
+      let bytes = try file.bytes()
+      let isAccepted = Decision(answer(JSONParser(bytes))) == .accepted
       do {
-        let value = try JSONValue(parsing: file.bytes)
-        #expect(accepted, "\(file.name)")
+        let value = try JSONValue(parsing: bytes)
+        #expect(isAccepted, "\(file.name)")
         var writer = JSONWriter()
         writer.value(value)
         #expect(try JSONValue(parsing: writer.drain()) == value, "\(file.name)")
@@ -37,34 +48,27 @@ struct SuitesTests {
         if case .duplicateKey = error.reason {
           #expect(file.name.contains("duplicate"), "\(file.name)")
         } else {
-          #expect(!accepted, "\(file.name): \(error)")
+          #expect(!isAccepted, "\(file.name): \(error)")
         }
       }
     }
   }
 
-  @Test("JSONTestSuite: transforming keeps the text of numbers and the bytes of keys")
+  @Test("JSONTestSuite: what is read is written as decided")
   func transforms() throws {
-    for file in try Suites.files(in: "JSONTestSuite/test_transform") {
-      guard let value = try? JSONValue(parsing: file.bytes) else {
-        let isRefused = file.name.contains("same_key") || file.name.contains("invalid_codepoint")
-        #expect(isRefused, "\(file.name)")
-        continue
-      }
-      let text = String(decoding: file.bytes, as: UTF8.self)
-      if file.name.hasPrefix("number") {
-        let number = try #require(value.array?.first?.number, "\(file.name)")
-        #expect(text.contains("[\(number.text)]"), "\(file.name)")
-      }
-      if file.name.contains("nfd_nfc") { #expect(value.object?.members.count == 2) }
+    for file in try Suites.files(under: "JSONTestSuite/test_transform", ending: "json") {
+      let transform = try #require(Self.transforms[file.name], "\(file.name) is not decided")
+      #expect(Transform(try file.bytes()) == transform, "\(file.name)")
     }
   }
 
-  @Test("GEOS's fuzzing seeds do not crash, whole or in pieces")
+  @Test("GEOS's fuzzing seeds are read, whole and in pieces")
   func fuzzSeeds() throws {
-    for file in try Suites.files(in: "geos-fuzz-geojson/geojson_seed_corpus") {
-      let whole = answer(JSONParser(file.bytes))
-      #expect(answer(JSONParser(source: pieces(of: file.bytes, size: 3))) == whole, "\(file.name)")
+    for file in try Suites.files(under: "geos-fuzz-geojson", ending: "json") {
+      let bytes = try file.bytes()
+      let whole = answer(JSONParser(bytes))
+      #expect(Decision(whole) == .accepted)
+      #expect(answer(JSONParser(source: pieces(of: bytes, size: 3))) == whole, "\(file.name)")
     }
   }
 }
