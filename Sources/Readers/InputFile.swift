@@ -37,6 +37,15 @@ public struct InputFile: Sendable {
     shape = try TableFinder(path: self.path, file: name, settings: settings).find()
   }
 
+  /// Bytes that the file takes on disk; 0 where it cannot be opened any more, which reading it
+  /// will report.
+  public var size: Int {
+    guard let handle = FileHandle(forReadingAtPath: path), let end = try? handle.seekToEnd() else {
+      return 0
+    }
+    return Int(end)
+  }
+
   /// Reads the file from its beginning and hands over records and findings in its order.
   ///
   /// Memory does not grow with the file. May be called again.

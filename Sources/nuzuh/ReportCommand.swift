@@ -68,12 +68,17 @@ struct ReportCommand: ParsableCommand {
 
   // MARK: - The job
 
+  /// Bytes of input below which building the fine index takes longer than it saves.
+  private static let smallInput = 16 << 20
+
   private func report() throws {
     let settings = counting.settings(timeZone: reading.timeZone)
     let loaded = try regions.load()
     let inputs = try reading.open(files)
+    let isSmall = inputs.reduce(0) { $0 + $1.size } < ReportCommand.smallInput
     let placer = Placer(
-      catalog: loaded.catalog, index: RegionIndex(loaded.catalog),
+      catalog: loaded.catalog,
+      index: RegionIndex(loaded.catalog, detail: isSmall ? .coarse : .fine),
       names: RegionNames(loaded.catalog), snapMeters: settings.snapMeters)
     let report = try count(inputs, settings, placer)
     let release = Release.internalReport(of: report, catalog: loaded.catalog)

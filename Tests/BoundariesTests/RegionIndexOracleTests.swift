@@ -14,6 +14,7 @@ struct RegionIndexOracleTests {
   func shippedLayer(level: String) async throws {
     let catalog = try ShippedLayersTests.loaded.get().catalog
     let index = RegionIndex(catalog)
+    let coarse = RegionIndex(catalog, detail: .coarse)
     let outlines = catalog.regions.filter { $0.levelName == level }.map(\.boundary)
     let points = OraclePoints(outlines, count: Self.pointsPerLayer)
     #expect(points.longitudes.count >= Self.pointsPerLayer)
@@ -21,10 +22,29 @@ struct RegionIndexOracleTests {
     let differences = try await withThrowingTaskGroup(of: [String].self) { group in
       for range in [0..<half, half..<points.longitudes.count] {
         group.addTask { try Self.differences(points, range, catalog, index) }
+        group.addTask { Self.differences(points, range, coarse, index) }
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
     #expect(differences.isEmpty, "\(differences.count) differ, first \(differences.first ?? "")")
+  }
+
+  /// Where the index that is built quickly answers otherwise.
+  private static func differences(
+    _ points: OraclePoints, _ range: Range<Int>, _ coarse: RegionIndex, _ fine: RegionIndex
+  ) -> [String] {
+    let (longitudes, latitudes) = (
+      Array(points.longitudes[range]), Array(points.latitudes[range])
+    )
+    let fast = coarse.locate(longitudes: longitudes, latitudes: latitudes)
+    let sure = fine.locate(longitudes: longitudes, latitudes: latitudes)
+    return fast.indices.compactMap { place in
+      let (found, expected) = (fast[place], sure[place])
+      let isSame =
+        found.region == expected.region && found.ties == expected.ties
+        && coarse.zones(in: found.zoneSet) == fine.zones(in: expected.zoneSet)
+      return isSame ? nil : "\(longitudes[place]) \(latitudes[place]): coarse \(found)"
+    }
   }
 
   private static func differences(

@@ -22,21 +22,30 @@ struct IndexTessellationTests {
   }
 }
 
-/// The index beside the oracle.
+extension RegionIndex {
+  fileprivate func locate(_ point: Coordinate) -> Location {
+    locate(longitude: point.longitude, latitude: point.latitude)
+  }
+}
+
+/// The index, in every detail, beside the oracle.
 enum IndexComparison {
   /// The points at which they differ, one by one and in a batch.
   static func differences(_ catalog: RegionCatalog, _ points: [Coordinate]) -> [Coordinate] {
-    let index = RegionIndex(catalog)
     let oracle = IndexOracle(catalog: catalog)
-    let batch = index.locate(
-      longitudes: points.map(\.longitude), latitudes: points.map(\.latitude))
-    return zip(points, batch).compactMap { point, batched in
-      let (expected, zones) = oracle.location(point)
-      let location = index.locate(longitude: point.longitude, latitude: point.latitude)
-      let isRight =
-        location == batched && location.region == expected.region
-        && location.ties == expected.ties && index.zones(in: location.zoneSet) == zones
-      return isRight ? nil : point
+    let indexes = RegionIndex.Detail.allCases.map { RegionIndex(catalog, detail: $0) }
+    let batches = indexes.map {
+      $0.locate(longitudes: points.map(\.longitude), latitudes: points.map(\.latitude))
+    }
+    return points.indices.compactMap { place in
+      let expected = oracle.location(points[place])
+      let isRight = indexes.indices.allSatisfy {
+        let location = indexes[$0].locate(points[place])
+        return location == batches[$0][place] && location.region == expected.location.region
+          && location.ties == expected.location.ties
+          && indexes[$0].zones(in: location.zoneSet) == expected.zones
+      }
+      return isRight ? nil : points[place]
     }
   }
 }

@@ -25,7 +25,7 @@ enum World {
       catalog: catalog, index: try index.get(), names: try names.get(), snapMeters: snapMeters)
   }
 
-  private static let index = catalog.map(RegionIndex.init)
+  private static let index = catalog.map({ RegionIndex($0) })
   private static let names = catalog.map(RegionNames.init)
 
   private static func makeCatalog() throws -> RegionCatalog {

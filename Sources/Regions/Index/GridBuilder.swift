@@ -10,6 +10,7 @@ struct GridBuilder {
   var faces: [RegionGrid.Face] = []
   var states: CoverStates
   var foreseen = ZoneForesight()
+  private let detail: RegionIndex.Detail
 
   /// A point of a cell, with the edges of that cell and the state at the point.
   struct Station {
@@ -18,10 +19,11 @@ struct GridBuilder {
     let state: Int32
   }
 
-  init(_ catalog: RegionCatalog) {
+  init(_ catalog: RegionCatalog, detail: RegionIndex.Detail = .fine) {
     let edges = EdgeTable(catalog.regions)
-    let frame = GridFrame(edges.bounds, edges: edges.count)
+    let frame = GridFrame(edges.bounds, edges: edges.count, detail: detail)
     self.edges = edges
+    self.detail = detail
     self.frame = frame
     positions = EdgePositions(edges, in: frame)
     states = CoverStates(ChainRule(catalog))
@@ -70,10 +72,10 @@ struct GridBuilder {
     return .block(base)
   }
 
-  /// Coarse cells are divided wherever a border runs, finer ones for the ends of many edges only:
-  /// so the index grows with the number of edges, also where long edges run side by side.
+  /// Coarse cells are divided wherever a border runs, unless the index is to be built quickly;
+  /// finer ones for the ends of many edges only: so the index grows with the number of edges, also where long edges run side by side.
   private func isWorthDividing(_ tile: Tile, _ list: ArraySlice<Int32>) -> Bool {
-    if tile.bits == GridFrame.depthBits { return true }
+    if tile.bits == GridFrame.depthBits, detail == .fine { return true }
     guard tile.bits >= GridFrame.blockBits, list.count > 8 else { return false }
     let inside = list.count { edge in
       let local = tile.local(positions.first[Int(edge)])

@@ -22,8 +22,9 @@ struct GridFrame: Sendable {
   private let rowsPerDegree: Double
   private let last: Double
 
-  init(_ bounds: BoundingBox, edges: Int) {
-    coarseBits = edges >= 4_096 ? 9 : edges >= 256 ? 7 : edges >= 16 ? 5 : 3
+  init(_ bounds: BoundingBox, edges: Int, detail: RegionIndex.Detail = .fine) {
+    let wanted = edges >= 4_096 ? 9 : edges >= 256 ? 7 : edges >= 16 ? 5 : 3
+    coarseBits = detail == .fine ? wanted : min(wanted, 7)
     let finest = Double(1 << (coarseBits + Self.depthBits))
     last = finest - 1
     let isEmpty = !(bounds.west <= bounds.east && bounds.south <= bounds.north)
