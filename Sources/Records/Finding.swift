@@ -81,6 +81,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case replacedByVersion = "record/replaced"
   case deletedRecord = "record/deleted"
   case severalSources = "record/several-sources"
+  /// People who neither left the country nor came back to it.
+  case otherCountry = "record/other-country"
   // Files.
   case damagedText = "file/damaged-text"
   case missingColumn = "file/missing-column"
@@ -99,7 +101,7 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
       .warning
     case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .rowsAboveHeader,
       .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion, .deletedRecord,
-      .severalSources:
+      .severalSources, .otherCountry:
       .note
     }
   }

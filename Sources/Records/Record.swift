@@ -111,6 +111,9 @@ public struct Movement: Hashable, Sendable {
   }
 
   public var kind: Kind
+  /// The source's own type, such as conflict or disaster, or a group of people; or empty. People
+  /// of several types at one place are different people.
+  public var subkind: String
   /// `nil` where the record says nothing of it.
   public var origin: Place?
   /// Where people went, or for a stock, where they are.
@@ -121,10 +124,11 @@ public struct Movement: Hashable, Sendable {
   public var householdSize: Quantity?
 
   public init(
-    kind: Kind, origin: Place?, destination: Place?, figure: Figure, unit: Unit = .persons,
-    householdSize: Quantity? = nil
+    kind: Kind, subkind: String = "", origin: Place?, destination: Place?, figure: Figure,
+    unit: Unit = .persons, householdSize: Quantity? = nil
   ) {
     self.kind = kind
+    self.subkind = subkind
     self.origin = origin
     self.destination = destination
     self.figure = figure

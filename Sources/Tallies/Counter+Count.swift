@@ -10,16 +10,23 @@ extension Counter {
       accounts.noteOutOfRange(file)
       return
     }
-    extend(record.dates)
     accounts.noteRead(file)
     let categories = categories(of: record)
     switch record.content {
     case .incident(let incident):
       let entry = incidentEntry(incident, record, file)
+      extend(record.dates)
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
     case .movement(let movement):
       let entry = try movementEntry(movement, record, file)
+      guard !entry.isBetweenOtherCountries else {
+        note(
+          .otherCountry, record.line, file,
+          "both ends are in other countries; these people are in no figure")
+        return
+      }
+      extend(record.dates)
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
     }
@@ -90,6 +97,12 @@ struct MovementEntry {
   let destination: Placement?
   let originCode: PlaceCode
   let destinationCode: PlaceCode
+
+  /// Whether the movement neither began nor ended in the country.
+  var isBetweenOtherCountries: Bool {
+    guard case .external = origin?.node, case .external = destination?.node else { return false }
+    return true
+  }
 
   var zonesOfBothEnds: [RegionNumber] {
     guard let origin, let destination else { return [] }

@@ -7,7 +7,7 @@ struct HeldRecord {
   let file: Int
 }
 
-/// Stocks, cumulative series, and subjects that several sources report.
+/// Cumulative series, and subjects that several sources report.
 extension Counter {
   mutating func hold(_ record: Record, file: Int) {
     held.append(HeldRecord(record: record, file: file))
@@ -31,7 +31,7 @@ extension Counter {
         item.record = piece
       case .flow: break
       }
-      try count(item.record, file: item.file, owner: owner(of: item.record, chosen))
+      try count(item.record, file: item.file, owner: owner(subject: item.record.subject, source: item.record.key.source, chosen))
     }
     try settle(stocks, chosen)
   }
@@ -86,125 +86,14 @@ extension Counter {
     return best?.key ?? ""
   }
 
-  private func owner(of record: Record, _ chosen: [String: String]) -> Owner {
-    guard let subject = record.subject, let source = chosen[subject] else { return .counted }
-    return .source(
-      subject: subject, source: record.key.source, isChosen: source == record.key.source)
-  }
-
-  // MARK: - Stocks
-
-  /// F2: a period shows the latest value on or before its last day, per site.
-  private mutating func settle(
-    _ stocks: [HeldRecord], _ chosen: [String: String]
-  ) throws(QuantityOverflow) {
-    for item in stocks { extend(DateSpan(item.record.dates.last)) }
-    var sites: [StockSite: [HeldRecord]] = [:]
-    for item in stocks {
-      // A value from before the first day still stands on it, until there is a later one.
-      guard let coverage, item.record.dates.last <= coverage.last else {
-        accounts.noteOutOfRange(item.file)
-        continue
-      }
-      accounts.noteRead(item.file)
-      guard let site = StockSite(item.record) else { continue }
-      sites[site, default: []].append(item)
-    }
-    guard let coverage else { return }
-    for (_, values) in sites {
-      guard let last = values.last else { continue }
-      let owner = owner(of: last.record, chosen)
-      let entries = try values.map { item throws(QuantityOverflow) in
-        StockValue(
-          day: item.record.dates.last, entry: try stockEntry(item),
-          categories: categories(of: item.record))
-      }
-      for value in zip(values, entries) {
-        try accounts.add(value.1.entry, file: value.0.file, share: nil)
-      }
-      try book(entries, at: PeriodKey.coverage, until: coverage.last, owner)
-      for period in periods(in: coverage) {
-        try book(entries, at: period.key, until: period.last, owner)
-      }
-    }
-  }
-
-  private mutating func book(
-    _ values: [StockValue], at period: PeriodKey, until last: Day, _ owner: Owner
-  ) throws(QuantityOverflow) {
-    // Values come in the order of their days, corrections of a day last.
-    guard let value = values.last(where: { $0.day <= last }) else { return }
-    let dating = Calendar.Dating(coverage: .whole(period), periods: [])
-    try books[owner, default: Book()].add(value.entry, dating, value.categories)
-    for (indicator, _) in value.entry.figures {
-      let places = [value.entry.code] + value.entry.placement.zones.map(PlaceCode.region)
-      for (place, category) in places.flatMap({ place in value.categories.map { (place, $0) } }) {
-        let key = Book.PlaceKey(
-          place: place, period: period, indicator: indicator, category: category)
-        let known = books[owner]?.latest[key] ?? value.day
-        books[owner]?.latest[key] = max(known, value.day)
-      }
-    }
-  }
-
-  /// Every standard period that overlaps the days, with its last day inside them.
-  func periods(in days: DateSpan) -> [(key: PeriodKey, last: Day)] {
-    guard let step = settings.step else { return [] }
-    var periods: [(key: PeriodKey, last: Day)] = []
-    var day = days.first
-    while day <= days.last {
-      let span = step.span(around: day, weekStart: settings.weekStart)
-      let key = PeriodKey(step: step, first: span.first, isUnspecified: false)
-      periods.append((key, min(span.last, days.last)))
-      day = span.last.adding(1)
-    }
-    return periods
-  }
-
-  private mutating func stockEntry(
-    _ item: HeldRecord
-  ) throws(QuantityOverflow) -> IncidentEntry {
-    guard case .movement(let movement) = item.record.content else {
-      return IncidentEntry(Placement(.unplaced), .unplaced, [])
-    }
-    let stated = movement.destination ?? movement.origin
-    let placement =
-      place(stated, line: item.record.line, file: item.file) ?? Placement(.unplaced)
-    let (figure, unit) = try Counter.persons(movement)
-    var stem = movement.kind == .return ? Indicator.Stem.returnees : .idps
-    if case .external = placement.node { stem = .refugees }
-    return IncidentEntry(
-      placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
+  func owner(subject: String?, source: String, _ chosen: [String: String]) -> Owner {
+    guard let subject, let taken = chosen[subject] else { return .counted }
+    return .source(subject: subject, source: source, isChosen: taken == source)
   }
 }
 
 extension HeldRecord {
   static func precedes(_ left: HeldRecord, _ right: HeldRecord) -> Bool {
     (left.file, left.record.line) < (right.file, right.record.line)
-  }
-}
-
-/// A stock value, placed.
-private struct StockValue {
-  let day: Day
-  let entry: IncidentEntry
-  let categories: [Int32]
-}
-
-/// What makes two stock values successive values of the same thing.
-private struct StockSite: Hashable {
-  let source: String
-  let subject: String?
-  let place: Place?
-  let kind: Movement.Kind
-  let unit: Movement.Unit
-
-  init?(_ record: Record) {
-    guard case .movement(let movement) = record.content else { return nil }
-    source = record.key.source
-    subject = record.subject
-    place = movement.destination ?? movement.origin
-    kind = movement.kind
-    unit = movement.unit
   }
 }

@@ -137,7 +137,7 @@ struct Counter {
     case (.kind, .incident(let incident)): text = incident.kind
     case (.subkind, .incident(let incident)): text = incident.subkind
     case (.kind, .movement(let movement)): text = movement.kind.rawValue
-    case (.subkind, .movement): text = ""
+    case (.subkind, .movement(let movement)): text = movement.subkind
     }
     return [Counter.total, categories.number(of: text.isEmpty ? "unstated" : text)]
   }

@@ -103,6 +103,104 @@ struct StockTests {
   }
 }
 
+/// Rules F2 and F4, where a source splits its stocks, or changes the level it reports.
+@Suite("Stocks in parts and at several levels")
+struct StockPartTests {
+  private func people(
+    _ id: String, _ day: Day, _ people: Int, at place: Place, from origin: Place? = nil,
+    subkind: String = "", subject: String? = "IDPs"
+  ) -> Record {
+    var record = Record.movement(
+      id, day, origin: origin, destination: place, .exactly(people), subject: subject,
+      measure: .stock)
+    guard case .movement(var movement) = record.content else { return record }
+    movement.subkind = subkind
+    record.content = .movement(movement)
+    return record
+  }
+
+  @Test("F2: parts of one day add up, by origin and by type; a later day replaces all of them")
+  func parts() throws {
+    let report = try Report.of(
+      [
+        people("1", "2025-01-10", 10, at: .codes("G3"), from: .codes("G1")),
+        people("2", "2025-01-10", 20, at: .codes("G3"), from: .codes("G2")),
+        people("3", "2025-01-10", 5, at: .codes("G3"), from: .codes("G2"), subkind: "Disaster"),
+        people("4", "2025-02-10", 7, at: .codes("G3"), from: .codes("G2")),
+      ], ReportSettings(step: .month, category: .subkind))
+    #expect(
+      report.rows(.idps) == [
+        "G3 month-2025-01-01 35/35/35 x3 as of 2025-01-10",
+        "G3 month-2025-02-01 7/7/7 x1 as of 2025-02-10",
+      ])
+    #expect(
+      report.rows(.idps, category: "Disaster")
+        == ["G3 month-2025-01-01 5/5/5 x1 as of 2025-01-10"])
+  }
+
+  @Test("F2: a place is the same whatever name stands beside its code")
+  func spellings() throws {
+    func place(_ name: String) -> Place {
+      Place(designations: [[Designation(level: .governorate, code: "G3", name: name)]])
+    }
+    let report = try Report.of([
+      people("1", "2025-01-10", 10, at: place("Latakia"), subject: nil),
+      people("2", "2025-02-10", 8, at: place("Lattakia"), subject: nil),
+    ])
+    #expect(report.rows(.idps, coverage: true) == ["G3 all 8/8/8 x1 as of 2025-02-10"])
+  }
+
+  private let levels: [(Day, Int, String)] = [
+    ("2025-01-10", 100, "G3"), ("2025-01-10", 40, "G4"), ("2025-02-10", 60, "G3A"),
+    ("2025-02-10", 30, "G3B"), ("2025-03-10", 95, "G3"), ("2025-04-10", 120, "SY"),
+  ]
+
+  @Test("F4: the later of two stocks at nested regions of one subject is the one that stands")
+  func nested() throws {
+    let records = levels.enumerated().map { index, value in
+      people("\(index)", value.0, value.1, at: .codes(value.2))
+    }
+    for order in [records, records.reversed()] {
+      let report = try Report.of(order, ReportSettings(step: .month))
+      #expect(
+        report.rows(.idps, at: .country) == [
+          "SY month-2025-01-01 140/140/140 x2 as of 2025-01-10",
+          "SY month-2025-02-01 130/130/130 x3 as of 2025-02-10",
+          "SY month-2025-03-01 135/135/135 x2 as of 2025-03-10",
+          "SY month-2025-04-01 120/120/120 x1 as of 2025-04-10",
+        ])
+      #expect(report.inputs[0].read == 6)
+    }
+  }
+
+  @Test("Stocks without a subject are about people of their own at every level")
+  func withoutSubject() throws {
+    let report = try Report.of([
+      people("1", "2025-01-10", 100, at: .codes("G3"), subject: nil),
+      people("2", "2025-02-10", 60, at: .codes("G3A"), subject: nil),
+    ])
+    #expect(report.rows(.idps, coverage: true) == ["G3 all 160/160/160 x2 as of 2025-02-10"])
+  }
+
+  @Test("F7: people from another country are in no figure, wherever they are, and are listed")
+  func otherCountry() throws {
+    let report = try Report.of([
+      people("1", "2025-01-10", 100, at: .named("Lebanon"), from: .codes("SY")),
+      people("2", "2025-01-10", 500, at: .named("Lebanon"), from: .named("Iraq")),
+      people("3", "2025-01-10", 70, at: .codes("SY"), from: .named("Iraq")),
+      .movement(
+        "4", "2025-01-10", .return, origin: .named("Lebanon"), destination: .named("Iraq"),
+        .exactly(9)),
+    ])
+    #expect(
+      report.rows(.refugees, coverage: true) == ["!LBN all 100/100/100 x1 as of 2025-01-10"])
+    #expect(report.rows(.idps, at: .country, coverage: true).isEmpty)
+    #expect(report.rows(.returned, coverage: true).isEmpty)
+    #expect(report.findings.count(of: .otherCountry) == 3)
+    #expect(report.inputs[0].read == 4)
+  }
+}
+
 /// Rule F2, for running totals.
 @Suite("Cumulative series")
 struct CumulativeTests {

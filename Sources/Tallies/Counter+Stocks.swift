@@ -1,0 +1,171 @@
+import Records
+import Regions
+
+/// Stocks: people present on a day (rule F2).
+extension Counter {
+  /// A period shows the latest value on or before its last day, per site.
+  mutating func settle(
+    _ stocks: [HeldRecord], _ chosen: [String: String]
+  ) throws(QuantityOverflow) {
+    for item in stocks { extend(DateSpan(item.record.dates.last)) }
+    var sites: [StockSite: [StockValue]] = [:]
+    var nested = NestedStocks(catalog: placer.catalog)
+    for item in stocks {
+      // A value from before the first day still stands on it, until there is a later one.
+      guard let coverage, item.record.dates.last <= coverage.last else {
+        accounts.noteOutOfRange(item.file)
+        continue
+      }
+      accounts.noteRead(item.file)
+      guard let value = try stockValue(item), let site = StockSite(item.record) else { continue }
+      try accounts.add(value.entry, file: item.file, share: nil)
+      sites[site, default: []].append(value)
+      nested.add(value.day, of: site.series, at: value.entry.placement)
+    }
+    guard let coverage else { return }
+    for (site, values) in sites {
+      let owner = owner(subject: site.series.subject, source: site.series.source, chosen)
+      let known = StockHistory(values: values, series: site.series)
+      try book(known, nested, at: .coverage, until: coverage.last, owner)
+      for period in periods(in: coverage) {
+        try book(known, nested, at: period.key, until: period.last, owner)
+      }
+    }
+  }
+
+  private mutating func book(
+    _ history: StockHistory, _ nested: NestedStocks, at period: PeriodKey, until last: Day,
+    _ owner: Owner
+  ) throws(QuantityOverflow) {
+    for value in history.standing(on: last)
+    where !nested.isReplaced(value.day, of: history.series, at: value.entry.placement, by: last) {
+      let dating = Calendar.Dating(coverage: .whole(period), periods: [])
+      try books[owner, default: Book()].add(value.entry, dating, value.categories)
+      noteDay(of: value, at: period, owner)
+    }
+  }
+
+  private mutating func noteDay(of value: StockValue, at period: PeriodKey, _ owner: Owner) {
+    let places = [value.entry.code] + value.entry.placement.zones.map(PlaceCode.region)
+    for (indicator, _) in value.entry.figures {
+      for (place, category) in places.flatMap({ place in value.categories.map { (place, $0) } }) {
+        let key = Book.PlaceKey(
+          place: place, period: period, indicator: indicator, category: category)
+        let known = books[owner]?.latest[key] ?? value.day
+        books[owner]?.latest[key] = max(known, value.day)
+      }
+    }
+  }
+
+  /// Every standard period that overlaps the days, with its last day inside them.
+  func periods(in days: DateSpan) -> [(key: PeriodKey, last: Day)] {
+    guard let step = settings.step else { return [] }
+    var periods: [(key: PeriodKey, last: Day)] = []
+    var day = days.first
+    while day <= days.last {
+      let span = step.span(around: day, weekStart: settings.weekStart)
+      let key = PeriodKey(step: step, first: span.first, isUnspecified: false)
+      periods.append((key, min(span.last, days.last)))
+      day = span.last.adding(1)
+    }
+    return periods
+  }
+
+  /// `nil` for people of another country, who are in no figure.
+  private mutating func stockValue(_ item: HeldRecord) throws(QuantityOverflow) -> StockValue? {
+    let categories = categories(of: item.record)
+    guard case .movement(let movement) = item.record.content else {
+      let entry = IncidentEntry(Placement(.unplaced), .unplaced, [])
+      return StockValue(
+        day: item.record.dates.last, part: StockPart(), entry: entry, categories: categories)
+    }
+    if movement.destination != nil, isAbroad(movement.origin, item.record, item.file) {
+      note(
+        .otherCountry, item.record.line, item.file,
+        "people who come from another country are in no figure")
+      return nil
+    }
+    return StockValue(
+      day: item.record.dates.last, part: StockPart(movement),
+      entry: try stockEntry(movement, item), categories: categories)
+  }
+
+  /// Whether a place is surely in another country.
+  private mutating func isAbroad(_ place: Place?, _ record: Record, _ file: Int) -> Bool {
+    if case .external = self.place(place, line: record.line, file: file)?.node { return true }
+    return false
+  }
+
+  private mutating func stockEntry(
+    _ movement: Movement, _ item: HeldRecord
+  ) throws(QuantityOverflow) -> IncidentEntry {
+    let stated = movement.destination ?? movement.origin
+    let placement =
+      place(stated, line: item.record.line, file: item.file) ?? Placement(.unplaced)
+    let (figure, unit) = try Counter.persons(movement)
+    var stem = movement.kind == .return ? Indicator.Stem.returnees : .idps
+    if case .external = placement.node { stem = .refugees }
+    return IncidentEntry(
+      placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
+  }
+}
+
+/// A stock value, placed.
+private struct StockValue {
+  let day: Day
+  let part: StockPart
+  let entry: IncidentEntry
+  let categories: [Int32]
+}
+
+/// What tells people at one place from others there: where they are from, and the source's type
+/// of them. Values of one day for several parts add up.
+private struct StockPart: Hashable {
+  var origin: Place?
+  var subkind = ""
+
+  init() {}
+
+  init(_ movement: Movement) {
+    origin = movement.destination == nil ? nil : movement.origin?.byCode
+    subkind = movement.subkind
+  }
+}
+
+/// What makes two stock values successive values of the same thing.
+private struct StockSite: Hashable {
+  let series: StockSeries
+  let place: Place?
+
+  init?(_ record: Record) {
+    guard case .movement(let movement) = record.content else { return nil }
+    series = StockSeries(
+      source: record.key.source, subject: record.subject, kind: movement.kind, unit: movement.unit)
+    place = (movement.destination ?? movement.origin)?.byCode
+  }
+}
+
+/// The values of one site, in the order of their days, corrections of a day last.
+private struct StockHistory {
+  let values: [StockValue]
+  let series: StockSeries
+
+  /// The latest value on or before a day; for each part, if it has several.
+  func standing(on last: Day) -> [StockValue] {
+    guard let end = values.lastIndex(where: { $0.day <= last }) else { return [] }
+    var parts: Set<StockPart> = []
+    return values[...end].reversed().prefix { $0.day == values[end].day }
+      .filter { parts.insert($0.part).inserted }
+  }
+}
+
+extension Place {
+  /// The same place without the names that stand beside codes, which sources spell in several ways.
+  fileprivate var byCode: Place {
+    var place = self
+    place.designations = designations.map { path in
+      path.map { Designation(level: $0.level, code: $0.code, name: $0.code == nil ? $0.name : nil) }
+    }
+    return place
+  }
+}
