@@ -28,6 +28,8 @@ func tests(
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "nuzuh",
@@ -40,6 +42,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // C libraries, each wrapped by exactly one module.
@@ -52,6 +56,7 @@ let package = Package(
     subject("JSONText"),
     subject("DelimitedText"),
     subject("Gzip", imports: ["CZLIB"]),
+    subject("ConfigurationText", imports: [toml, yaml]),
 
     // Where: geometry, the earth, the regions.
     subject("GEOS", imports: ["CGEOS"]),
@@ -61,7 +66,9 @@ let package = Package(
 
     // What: records and their sources.
     subject("Records", imports: ["Regions"]),
-    subject("Readers", imports: ["JSONText", "DelimitedText", "Regions", "Records", crypto]),
+    subject(
+      "Readers",
+      imports: ["JSONText", "DelimitedText", "ConfigurationText", "Regions", "Records", crypto]),
 
     // What may be shown: tables and their sums, without a word about geography.
     subject("LinearPrograms", imports: ["CCLP"]),
@@ -85,6 +92,7 @@ let package = Package(
     tests(of: "JSONText", with: ["TestSuites"]),
     tests(of: "DelimitedText", with: ["TestSuites"]),
     tests(of: "Gzip"),
+    tests(of: "ConfigurationText"),
     tests(of: "GEOS", with: ["TestSuites"]),
     tests(of: "Geodesy"),
     tests(of: "Regions"),
