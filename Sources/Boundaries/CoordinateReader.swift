@@ -15,6 +15,11 @@ struct CoordinateReader {
   private(set) var hasExtraCoordinates = false
   /// The first thing wrong with the nesting, or `nil`.
   private(set) var problem: String?
+  /// Set where the outline is larger than the limits; what is beyond them is not kept.
+  private(set) var excess: String?
+  private let limits: LayerLimits
+
+  init(limits: LayerLimits = .standard) { self.limits = limits }
 
   /// Reads on after the bracket that opens `coordinates`.
   mutating func read(_ parser: inout JSONParser) throws(JSONError) {
@@ -46,6 +51,10 @@ struct CoordinateReader {
       problem = problem ?? "positions stand at different depths"
     }
     self.depth = depth
+    guard longitudes.count < limits.positions else {
+      excess = excess ?? "more than \(limits.positions) positions"
+      return
+    }
     longitudes.append(longitude)
     latitudes.append(latitude)
   }
@@ -57,9 +66,23 @@ struct CoordinateReader {
       if level > 1 { problem = problem ?? "an empty array stands where positions should be" }
       return
     }
-    if level == depth - 1 { ringStarts.append(longitudes.count) }
-    if level == depth - 2 { polygonStarts.append(ringStarts.count - 1) }
+    if level == depth - 1 { endRing() }
+    if level == depth - 2 { endPolygon() }
     if level >= depth { problem = problem ?? "an empty array stands where a position should be" }
+  }
+
+  private mutating func endRing() {
+    guard ringStarts.count <= limits.rings else { return noteExcessOfRings() }
+    ringStarts.append(longitudes.count)
+  }
+
+  private mutating func endPolygon() {
+    guard polygonStarts.count <= limits.rings else { return noteExcessOfRings() }
+    polygonStarts.append(ringStarts.count - 1)
+  }
+
+  private mutating func noteExcessOfRings() {
+    excess = excess ?? "more than \(limits.rings) rings"
   }
 
   /// The outline, where the positions stand three or four arrays deep.

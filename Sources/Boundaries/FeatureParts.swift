@@ -3,7 +3,7 @@ import JSONText
 /// The members of an object that may be a FeatureCollection or a Feature.
 struct FeatureParts {
   let line: Int
-  var keys: [String] = []
+  var keys = JSONKeySet()
   var type: String?
   var hasFeatures = false
   var id: JSONValue?
@@ -23,7 +23,7 @@ struct FeatureParts {
 struct GeometryParts {
   var type: String?
   var coordinates: CoordinateReader?
-  var keys: [String] = []
+  var keys = JSONKeySet()
   /// A value of the wrong kind somewhere inside, in words.
   var problem: String?
 }

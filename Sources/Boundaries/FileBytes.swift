@@ -6,13 +6,11 @@
 
 /// The few things this module asks of the file system.
 enum FileBytes {
-  /// Layers beyond this size are refused.
-  static let limit = 1 << 29
-
   static func read(_ path: String) throws(BoundaryError) -> [UInt8] {
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       let size = attributes[.size] as? Int ?? 0
+      let limit = LayerLimits.standard.bytes
       guard size <= limit else {
         throw BoundaryError.unreadable(file: path, reason: "\(size) bytes; the limit is \(limit)")
       }

@@ -44,7 +44,22 @@ public struct LayerIssue: Hashable, Sendable, CustomStringConvertible {
     self.rule = rule
     self.severity = severity
     self.file = file
-    self.reason = reason
+    self.reason = Self.plain(reason)
+  }
+
+  /// Words that may quote a hostile file: control characters escaped, so that they cannot steer
+  /// a terminal, and no more than a screen of them.
+  private static func plain(_ reason: String) -> String {
+    let scalars = reason.unicodeScalars
+    let isPlain = { (scalar: Unicode.Scalar) in
+      ![.control, .format].contains(scalar.properties.generalCategory)
+    }
+    let end = scalars.index(scalars.startIndex, offsetBy: 1000, limitedBy: scalars.endIndex)
+    if end ?? scalars.endIndex == scalars.endIndex, scalars.allSatisfy(isPlain) { return reason }
+    let shown = scalars[..<(end ?? scalars.endIndex)].map { scalar in
+      isPlain(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+    }
+    return shown.joined() + (end ?? scalars.endIndex == scalars.endIndex ? "" : "…")
   }
 
   public var description: String {

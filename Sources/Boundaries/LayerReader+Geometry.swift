@@ -46,6 +46,12 @@ extension LayerReader {
       note(.position, line: line, problem, feature: index)
       return nil
     }
+    if let excess = geometry.coordinates?.excess {
+      note(
+        .tooLarge, line: line, "the outline has \(excess); simplify it or split the feature",
+        feature: index)
+      return nil
+    }
     guard let coordinates = geometry.coordinates, let found = coordinates.depth else {
       note(.emptyGeometry, line: line, "the geometry has no coordinates", feature: index)
       return nil

@@ -9,6 +9,7 @@ extension LayerReader {
       case "type": parts.type = try stringValue()
       case "features": try readFeaturesMember(&parts)
       case "bbox": try checkBoundingBox()
+      case "crs": try checkCoordinateSystem()
       case "id": parts.id = try parser.readValue()
       case "properties": try readProperties(&parts)
       case "geometry": try readGeometryMember(&parts)
@@ -17,12 +18,11 @@ extension LayerReader {
     }
   }
 
-  private func refuseRepeated(_ key: String, in keys: inout [String]) throws(JSONError) {
-    if keys.contains(key) {
+  private func refuseRepeated(_ key: String, in keys: inout JSONKeySet) throws(JSONError) {
+    guard keys.insert(key) else {
       var parser = parser
       throw JSONError(.duplicateKey(key), at: parser.position())
     }
-    keys.append(key)
   }
 
   /// The text of the next value, or `nil` where it is something else.
@@ -65,6 +65,7 @@ extension LayerReader {
       switch key {
       case "type": parts.type = try stringValue()
       case "bbox": try checkBoundingBox()
+      case "crs": try checkCoordinateSystem()
       case "coordinates": try readCoordinates(&parts)
       default: try parser.skipValue()
       }
@@ -83,7 +84,7 @@ extension LayerReader {
       parts.problem = "\"coordinates\" is \(token), not an array"
       return try parser.skipRest(of: token)
     }
-    var reader = CoordinateReader()
+    var reader = CoordinateReader(limits: limits)
     do throws(JSONError) {
       try reader.read(&parser)
       parts.coordinates = reader
@@ -102,5 +103,19 @@ extension LayerReader {
     guard let count, [4, 6].contains(count), count == value.array?.count else {
       return note(.boundingBox, .warning, line: line, "a bbox is not four or six numbers")
     }
+  }
+
+  /// What GeoJSON of 2008 may name; the standard of today knows one system only (RFC 7946,
+  /// section 4), and other programs reproject by this member or ignore it.
+  private mutating func checkCoordinateSystem() throws(JSONError) {
+    let line = parser.position().line
+    let value = try parser.readValue()
+    guard let name = value["properties"]?["name"]?.string ?? value["name"]?.string else { return }
+    let words = name.uppercased().split { !$0.isLetter && !$0.isNumber }
+    if words.last == "CRS84" || words.last == "4326" || words == ["WGS", "84"] { return }
+    note(
+      .coordinateSystem, .warning, line: line,
+      "the layer names the coordinate system \"\(name)\"; GeoJSON takes longitude and latitude "
+        + "on WGS 84: reproject the layer")
   }
 }

@@ -9,12 +9,17 @@ struct LayerReader {
   var content: LayerContent
   var parser: JSONParser
   var extraCoordinates = 0
+  let limits: LayerLimits
 
-  static func read(_ bytes: [UInt8], file: String) -> LayerContent {
-    if bytes.first == 0x1E || isLinewise(file) { return readLines(bytes, file: file) }
-    var reader = LayerReader(bytes, file: file, layout: .document)
+  static func read(
+    _ bytes: [UInt8], file: String, limits: LayerLimits = .standard
+  ) -> LayerContent {
+    if bytes.first == 0x1E || isLinewise(file) {
+      return readLines(bytes, file: file, limits: limits)
+    }
+    var reader = LayerReader(bytes, file: file, layout: .document, limits: limits)
     let error = reader.readDocument()
-    if error?.reason == .trailingText { return readLines(bytes, file: file) }
+    if error?.reason == .trailingText { return readLines(bytes, file: file, limits: limits) }
     if let error { reader.note(error) }
     return reader.finished()
   }
@@ -23,16 +28,20 @@ struct LayerReader {
     ["ndjson", "geojsonl", "geojsons", "jsonl", "ndgeojson"].contains { file.hasSuffix(".\($0)") }
   }
 
-  private static func readLines(_ bytes: [UInt8], file: String) -> LayerContent {
-    var reader = LayerReader(bytes, file: file, layout: .lines)
+  private static func readLines(
+    _ bytes: [UInt8], file: String, limits: LayerLimits
+  ) -> LayerContent {
+    var reader = LayerReader(bytes, file: file, layout: .lines, limits: limits)
     reader.readLines()
     return reader.finished()
   }
 
-  private init(_ bytes: [UInt8], file: String, layout: JSONParser.Layout) {
+  private init(
+    _ bytes: [UInt8], file: String, layout: JSONParser.Layout, limits: LayerLimits
+  ) {
     content = LayerContent(file: file)
-    let limits = JSONLimits(depth: 32, bytes: FileBytes.limit, members: 100_000)
-    parser = JSONParser(bytes, limits: limits, layout: layout)
+    self.limits = limits
+    parser = JSONParser(bytes, limits: limits.json, layout: layout)
   }
 
   private func finished() -> LayerContent {

@@ -5,10 +5,12 @@ public enum LayerRule: String, CaseIterable, Comparable, Sendable {
   case duplicateKey = "duplicate-key"
   case structure
   case boundingBox = "bounding-box"
+  case coordinateSystem = "coordinate-system"
   case geometryType = "geometry-type"
   case emptyGeometry = "empty-geometry"
   case position
   case extraCoordinate = "extra-coordinate"
+  case tooLarge = "too-large"
   case longitudeRange = "longitude-range"
   case latitudeRange = "latitude-range"
   case axisOrder = "axis-order"

@@ -10,6 +10,7 @@ public struct DelimitedParser: Sendable {
   public private(set) var width: Int?
 
   private let maximumRowBytes: Int
+  private let maximumColumns: Int
   private var rowsAboveHeader: Int
   private var tail: [UInt8] = []
   private var line = 1
@@ -17,6 +18,8 @@ public struct DelimitedParser: Sendable {
   private var isSkippingLine = false
   /// Offsets at which zero bytes were dropped, in the order they stood.
   private var nullOffsets: [Int] = []
+  /// How many of them lie before the rows that are still to come.
+  private var passedNulls = 0
 
   /// - Parameters:
   ///   - separator: one ASCII byte, or `nil` to take the most frequent of `,` `;` tab `|`
@@ -24,12 +27,15 @@ public struct DelimitedParser: Sendable {
   ///   - rowsAboveHeader: rows that may have any number of fields, such as a title.
   ///   - maximumRowBytes: a longer row is unreadable. Bounds memory, and what a stray quote can
   ///     swallow.
+  ///   - maximumColumns: a header of more fields is unreadable; spreadsheets end here too.
   public init(
-    separator: UInt8? = nil, rowsAboveHeader: Int = 0, maximumRowBytes: Int = 1 << 20
+    separator: UInt8? = nil, rowsAboveHeader: Int = 0, maximumRowBytes: Int = 1 << 20,
+    maximumColumns: Int = 16_384
   ) {
     self.separator = separator
     self.rowsAboveHeader = rowsAboveHeader
     self.maximumRowBytes = maximumRowBytes
+    self.maximumColumns = maximumColumns
   }
 
   /// Takes the next piece and replaces the block's rows by those that are now complete.
@@ -171,11 +177,23 @@ public struct DelimitedParser: Sendable {
     let expected = width ?? block.fields.count - fieldsStart
     if rowsAboveHeader == 0 { width = expected }
     var row = RowBlock.Row(line: line, fieldsStart: fieldsStart)
-    row.problem = block.widthProblem(from: fieldsStart, expected: expected)
+    row.problem =
+      expected > maximumColumns
+      ? .tooManyColumns(found: expected, limit: maximumColumns)
+      : block.widthProblem(from: fieldsStart, expected: expected)
     row.isDamaged = block.isDamaged(in: range)
-    row.hasNullBytes = nullOffsets.contains(where: range.contains)
-    if !nullOffsets.isEmpty { nullOffsets.removeAll { $0 < range.upperBound } }
+    row.hasNullBytes = passNulls(upTo: range)
     append(row, to: &block)
+  }
+
+  /// Whether a row held zero bytes. Each is looked at once, however many there are.
+  private mutating func passNulls(upTo row: Range<Int>) -> Bool {
+    var isFound = false
+    while passedNulls < nullOffsets.count, nullOffsets[passedNulls] < row.upperBound {
+      isFound = isFound || nullOffsets[passedNulls] >= row.lowerBound
+      passedNulls += 1
+    }
+    return isFound
   }
 
   private mutating func append(_ row: RowBlock.Row, to block: inout RowBlock) {
@@ -187,6 +205,7 @@ public struct DelimitedParser: Sendable {
     tail.removeAll(keepingCapacity: true)
     tail.append(contentsOf: block.bytes[position...])
     nullOffsets = nullOffsets.compactMap { $0 < position ? nil : $0 - position }
+    passedNulls = 0
   }
 }
 

@@ -11,6 +11,8 @@ public enum RowProblem: Hashable, Sendable {
   case tooFewFields(found: Int, expected: Int)
   /// More fields than the header has, and not all of the excess is empty.
   case tooManyFields(found: Int, expected: Int)
+  /// The first row has more fields than any table has columns.
+  case tooManyColumns(found: Int, limit: Int)
   /// What a source that is no delimited text says of a row.
   case damaged(String)
 }
@@ -30,6 +32,8 @@ extension RowProblem: CustomStringConvertible {
     case .tooManyFields(let found, let expected):
       "the row has \(found) fields where the header has \(expected); "
         + "quote fields that contain the separator"
+    case .tooManyColumns(let found, let limit):
+      "the header has \(found) columns, more than \(limit); look for missing line ends"
     case .damaged(let reason): reason
     }
   }

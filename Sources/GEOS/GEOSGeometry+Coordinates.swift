@@ -1,8 +1,8 @@
 import CGEOS
 
 extension GEOSGeometry {
-  /// All polygons of this geometry as flat arrays; points and lines are left out, collections
-  /// are searched through.
+  /// All polygons of this geometry as flat arrays; empty polygons, points and lines are left out,
+  /// collections are searched through.
   public func polygonCoordinates() throws(GEOSError) -> PolygonCoordinates {
     var coordinates = PolygonCoordinates()
     try unsafe context.collectPolygons(of: pointer, into: &coordinates)
@@ -22,7 +22,9 @@ extension GEOSContext {
   ) throws(GEOSError) {
     let kind = try unsafe kind(of: pointer)
     if kind == .polygon {
-      for index in 0..<(try unsafe ringCount(of: pointer)) {
+      let rings = try unsafe ringCount(of: pointer)
+      guard rings > 0 else { return }
+      for index in 0..<rings {
         let vertices = try unsafe vertices(of: try ring(index, of: pointer))
         coordinates.appendRing(longitudes: vertices.longitudes, latitudes: vertices.latitudes)
       }

@@ -20,7 +20,7 @@ extension JSONError: CustomStringConvertible {
     case .tooManyBytes(let limit): "more than \(limit) bytes"
     case .stringTooLong(let limit): "a string or number of more than \(limit) bytes"
     case .tooManyMembers(let limit): "more than \(limit) values in one"
-    case .duplicateKey(let key): "the key \"\(key)\" for the second time in one object"
+    case .duplicateKey(let key): "the key \(Self.quoted(key)) for the second time in one object"
     case .mismatch(let expected, let found): "\(found) instead of \(expected)"
     case .brokenLine: "a value that does not end on its line"
     case .unreadable(let words): "reading failed (\(words))"
@@ -46,6 +46,16 @@ extension JSONError: CustomStringConvertible {
     case .brokenLine: "write each value on one line"
     case .unreadable: "check the file and try again"
     }
+  }
+
+  /// A key that may be long or hostile: at most 40 characters, control characters escaped.
+  private static func quoted(_ key: String) -> String {
+    let scalars = key.unicodeScalars
+    let shown = scalars.prefix(40).map { scalar in
+      [.control, .format].contains(scalar.properties.generalCategory)
+        ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }
+    return "\"\(shown.joined())\(scalars.dropFirst(40).isEmpty ? "" : "…")\""
   }
 
   private static func name(of byte: UInt8) -> String {

@@ -45,7 +45,7 @@ extension JSONParser {
 
   private mutating func buildObject(_ room: inout Int) throws(JSONError) -> JSONValue {
     var members: [JSONObject.Member] = []
-    var keys = KeySet()
+    var keys = JSONKeySet()
     while let key = try nextKey() {
       guard keys.insert(key) else { throw fail(.duplicateKey(key), at: tokenStart) }
       members.append(JSONObject.Member(key, try build(next(), &room)))

@@ -46,7 +46,7 @@ public struct JSONObject: Hashable, Sendable {
 
   /// An object of these members; `nil` if a key occurs twice.
   public init?(_ members: [Member]) {
-    var keys = KeySet()
+    var keys = JSONKeySet()
     for member in members where !keys.insert(member.key) { return nil }
     self.members = members
   }
@@ -55,37 +55,5 @@ public struct JSONObject: Hashable, Sendable {
   /// different keys. Takes time in the number of members.
   public subscript(key: String) -> JSONValue? {
     members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
-  }
-}
-
-/// The keys of one object so far, compared byte by byte.
-struct KeySet {
-  private struct Key: Hashable {
-    let text: String
-
-    static func == (left: Key, right: Key) -> Bool {
-      left.text.utf8.count == right.text.utf8.count
-        && left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      for byte in text.utf8 { hasher.combine(byte) }
-    }
-  }
-
-  /// Few keys are searched in turn; from the 33rd on they are hashed.
-  private var few: [Key] = []
-  private var many: Set<Key> = []
-
-  /// Adds a key; false if it is there already.
-  mutating func insert(_ text: String) -> Bool {
-    let key = Key(text: text)
-    if many.isEmpty, few.count < 32 {
-      guard !few.contains(key) else { return false }
-      few.append(key)
-      return true
-    }
-    if many.isEmpty { many = Set(few) }
-    return many.insert(key).inserted
   }
 }
