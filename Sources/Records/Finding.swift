@@ -55,6 +55,10 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   /// The row repeats people or events that other rows count (rule F4).
   case overlappingRow = "row/overlaps"
   case nothingStated = "row/no-figure"
+  /// A figure of something that is not counted, such as stateless people.
+  case noIndicator = "row/no-indicator"
+  /// The source itself no longer holds the event to be true.
+  case discounted = "row/discounted"
   case badDate = "date/unreadable"
   case ambiguousDate = "date/ambiguous-order"
   case missingDate = "date/missing"
@@ -67,6 +71,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case roundedDecimals = "figure/decimals-rounded"
   case totalMismatch = "figure/total-mismatch"
   case cumulativeFell = "figure/cumulative-fell"
+  /// The publisher hides a small number; only its range is known.
+  case withheldBySource = "figure/withheld-by-source"
   // Places.
   case badCoordinate = "place/bad-coordinate"
   case swappedAxes = "place/swapped-axes"
@@ -88,6 +94,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case missingColumn = "file/missing-column"
   case rowsAboveHeader = "file/rows-above-header"
   case nullBytes = "file/null-bytes"
+  /// Columns that mean nothing to the tool.
+  case columnsNotRead = "file/columns-not-read"
   case suspiciousDate = "date/suspicious"
 
   public var severity: Finding.Severity {
@@ -99,7 +107,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
       .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
       .damagedText, .nullBytes, .suspiciousDate:
       .warning
-    case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .rowsAboveHeader,
+    case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .noIndicator, .discounted,
+      .withheldBySource, .columnsNotRead, .rowsAboveHeader,
       .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion, .deletedRecord,
       .severalSources, .otherCountry:
       .note

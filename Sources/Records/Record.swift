@@ -42,7 +42,8 @@ public struct Record: Hashable, Sendable {
   /// When the source published the figure, for choosing the latest among sources.
   public var published: Day?
   /// What is being counted. Records of several sources with one subject count the same thing
-  /// and are never added up.
+  /// and are never added up. A subject with the name of a source is what that source's records
+  /// say, summed up.
   public var subject: String?
   public var measure: Measure
   public var content: Content
@@ -110,7 +111,15 @@ public struct Movement: Hashable, Sendable {
     case households
   }
 
+  /// What people are beside being displaced, where that makes an indicator of its own.
+  public enum Status: Hashable, Sendable {
+    case unstated
+    /// People abroad whose claim to be refugees is not decided.
+    case asylumSeeker
+  }
+
   public var kind: Kind
+  public var status: Status
   /// The source's own type, such as conflict or disaster, or a group of people; or empty. People
   /// of several types at one place are different people.
   public var subkind: String
@@ -124,10 +133,11 @@ public struct Movement: Hashable, Sendable {
   public var householdSize: Quantity?
 
   public init(
-    kind: Kind, subkind: String = "", origin: Place?, destination: Place?, figure: Figure,
-    unit: Unit = .persons, householdSize: Quantity? = nil
+    kind: Kind, status: Status = .unstated, subkind: String = "", origin: Place?,
+    destination: Place?, figure: Figure, unit: Unit = .persons, householdSize: Quantity? = nil
   ) {
     self.kind = kind
+    self.status = status
     self.subkind = subkind
     self.origin = origin
     self.destination = destination

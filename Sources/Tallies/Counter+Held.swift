@@ -31,7 +31,9 @@ extension Counter {
         item.record = piece
       case .flow: break
       }
-      try count(item.record, file: item.file, owner: owner(subject: item.record.subject, source: item.record.key.source, chosen))
+      let owner = owner(
+        subject: item.record.subject, source: item.record.key.source, chosen)
+      try count(item.record, file: item.file, owner: owner)
     }
     try settle(stocks, chosen)
   }
@@ -62,6 +64,11 @@ extension Counter {
     }
     var chosen: [String: String] = [:]
     for (subject, sources) in latest {
+      if countedSources.contains(subject) {
+        chosen[subject] = subject
+        noteRepeated(subject, sources.keys.sorted(), at: first[subject])
+        continue
+      }
       let source = choose(sources)
       chosen[subject] = source
       guard sources.count > 1, let item = first[subject] else { continue }
@@ -73,6 +80,16 @@ extension Counter {
     }
     chosenSources = chosen
     return chosen
+  }
+
+  /// A subject with the name of a source is that source's records, summed up by somebody: where
+  /// the records themselves are counted, their sums are not (rule F4).
+  private mutating func noteRepeated(_ subject: String, _ sources: [String], at item: HeldRecord?) {
+    guard let item else { return }
+    note(
+      .severalSources, item.record.line, item.file,
+      "the records of \(subject) are in this run, and \(sources.joined(separator: ", ")) sums "
+        + "them up; the sums were not counted. Leave the records out to count the sums")
   }
 
   private func choose(_ sources: [String: Day]) -> String {

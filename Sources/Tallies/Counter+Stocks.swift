@@ -71,7 +71,9 @@ extension Counter {
     return periods
   }
 
-  /// `nil` for people of another country, who are in no figure.
+  // MARK: - What is present where
+
+  /// `nil` for people of one other country in another, who are in no figure.
   private mutating func stockValue(_ item: HeldRecord) throws(QuantityOverflow) -> StockValue? {
     let categories = categories(of: item.record)
     guard case .movement(let movement) = item.record.content else {
@@ -79,34 +81,44 @@ extension Counter {
       return StockValue(
         day: item.record.dates.last, part: StockPart(), entry: entry, categories: categories)
     }
-    if movement.destination != nil, isAbroad(movement.origin, item.record, item.file) {
+    let stated = movement.destination ?? movement.origin
+    let placement =
+      place(stated, line: item.record.line, file: item.file) ?? Placement(.unplaced)
+    let isForeign =
+      movement.destination != nil && isAbroad(movement.origin, item.record, item.file)
+    if isForeign, placement.isExternal {
       note(
         .otherCountry, item.record.line, item.file,
-        "people who come from another country are in no figure")
+        "people who come from another country are in no figure abroad")
       return nil
     }
+    let (figure, unit) = try Counter.persons(movement)
+    let stem = Indicator.Stem(of: movement, isBeyondBorder: isForeign || placement.isExternal)
+    let entry = IncidentEntry(
+      placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
     return StockValue(
-      day: item.record.dates.last, part: StockPart(movement),
-      entry: try stockEntry(movement, item), categories: categories)
+      day: item.record.dates.last, part: StockPart(movement), entry: entry,
+      categories: categories)
   }
 
   /// Whether a place is surely in another country.
   private mutating func isAbroad(_ place: Place?, _ record: Record, _ file: Int) -> Bool {
-    if case .external = self.place(place, line: record.line, file: file)?.node { return true }
-    return false
+    self.place(place, line: record.line, file: file)?.isExternal ?? false
   }
+}
 
-  private mutating func stockEntry(
-    _ movement: Movement, _ item: HeldRecord
-  ) throws(QuantityOverflow) -> IncidentEntry {
-    let stated = movement.destination ?? movement.origin
-    let placement =
-      place(stated, line: item.record.line, file: item.file) ?? Placement(.unplaced)
-    let (figure, unit) = try Counter.persons(movement)
-    var stem = movement.kind == .return ? Indicator.Stem.returnees : .idps
-    if case .external = placement.node { stem = .refugees }
-    return IncidentEntry(
-      placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
+extension Placement {
+  fileprivate var isExternal: Bool { if case .external = node { true } else { false } }
+}
+
+extension Indicator.Stem {
+  /// F7: people beyond the border that they crossed are refugees, abroad or from abroad.
+  fileprivate init(of movement: Movement, isBeyondBorder: Bool) {
+    if isBeyondBorder, movement.kind != .return || movement.destination == nil {
+      self = movement.status == .asylumSeeker ? .asylumSeekers : .refugees
+    } else {
+      self = movement.kind == .return ? .returnees : .idps
+    }
   }
 }
 
@@ -122,12 +134,14 @@ private struct StockValue {
 /// of them. Values of one day for several parts add up.
 private struct StockPart: Hashable {
   var origin: Place?
+  var status = Movement.Status.unstated
   var subkind = ""
 
   init() {}
 
   init(_ movement: Movement) {
     origin = movement.destination == nil ? nil : movement.origin?.byCode
+    status = movement.status
     subkind = movement.subkind
   }
 }

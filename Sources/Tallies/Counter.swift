@@ -36,6 +36,9 @@ struct Counter {
   var days: DateSpan?
   /// The source taken for each subject.
   var chosenSources: [String: String] = [:]
+  /// Sources whose records are counted one by one, without a subject.
+  var countedSources: Set<String> = []
+  private var lastSource = ""
   private var memory = Placer.Memory()
 
   init(settings: ReportSettings, placer: Placer, fileNames: [String]) {
@@ -53,6 +56,10 @@ struct Counter {
       hold(record, file: file)
       return
     }
+    if record.key.source != lastSource {
+      lastSource = record.key.source
+      countedSources.insert(lastSource)
+    }
     try count(record, file: file, owner: .counted)
   }
 
@@ -63,6 +70,7 @@ struct Counter {
     var record = record
     switch record.content {
     case .incident(var incident):
+      widen(&incident.events, "events", record, file)
       widen(&incident.killed, "killed", record, file)
       widen(&incident.injured, "injured", record, file)
       widen(&incident.detained, "detained", record, file)

@@ -19,6 +19,7 @@ public struct Indicator: Hashable, Sendable, Comparable {
     case net
     case idps
     case refugees
+    case asylumSeekers
     case returnees
   }
 
@@ -43,7 +44,7 @@ public struct Indicator: Hashable, Sendable, Comparable {
     switch stem {
     case .incidents: .eventCount
     case .net: .net
-    case .idps, .refugees, .returnees: .stock
+    case .idps, .refugees, .asylumSeekers, .returnees: .stock
     default: .flow
     }
   }
@@ -91,6 +92,7 @@ public struct Indicator: Hashable, Sendable, Comparable {
     case .net: "net"
     case .idps: "idps"
     case .refugees: "refugees"
+    case .asylumSeekers: "asylum_seekers"
     case .returnees: "returnees"
     }
   }

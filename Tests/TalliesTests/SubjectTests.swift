@@ -114,4 +114,18 @@ struct SubjectTests {
     let account = try #require(report.account(.killed, at: .governorate))
     #expect((account.read, account.regions) == (2, 2))
   }
+
+  @Test("F4: sums of a source's records are not counted beside the records, whichever comes first")
+  func sumsOfASource() throws {
+    let single = Record.incident("1", day, .codes("G3"), killed: .exactly(2), source: "ACLED")
+    let sum = Record.incident(
+      "week", day, .codes("G3"), killed: .exactly(9), source: "ACLED by week", subject: "ACLED")
+    for order in [[single, sum], [sum, single]] {
+      let report = try Report.of(order)
+      #expect(report.rows(.killed, coverage: true) == ["G3 all 2/2/2 x1"])
+      #expect(report.findings.count(of: .severalSources) == 1)
+      #expect(report.account(.killed, at: .governorate)?.read == 2)
+    }
+    #expect(try Report.of([sum]).rows(.killed, coverage: true) == ["G3 all 9/9/9 x1"])
+  }
 }
