@@ -16,6 +16,29 @@ extension Release {
 private struct InternalRelease {
   let report: Report
   let catalog: RegionCatalog
+  /// Dates and labels of all periods that occur: many rows share each.
+  private let periods: [PeriodKey: Release.Period]
+  private let places: [Place]
+
+  /// What rows say of a region.
+  private struct Place {
+    let id: String
+    let name: String
+    let parent: String
+  }
+
+  init(report: Report, catalog: RegionCatalog) {
+    self.report = report
+    self.catalog = catalog
+    places = catalog.regions.map {
+      Place(id: $0.id.code, name: $0.name, parent: $0.parent?.code ?? "")
+    }
+    var periods: [PeriodKey: Release.Period] = [:]
+    for key in Set(report.tallies.map(\.period)) {
+      periods[key] = InternalRelease.period(key, of: report)
+    }
+    self.periods = periods
+  }
 
   func make() -> Release {
     let shown = Set(report.tallies.map(\.indicator)).sorted()
@@ -69,8 +92,8 @@ private struct InternalRelease {
   private func region(
     _ number: RegionNumber, _ status: Release.PlaceStatus
   ) -> (status: Release.PlaceStatus, id: String, name: String, parent: String) {
-    let region = catalog[number]
-    return (status, region.id.code, region.name, region.parent?.code ?? "")
+    let place = places[Int(number.value)]
+    return (status, place.id, place.name, place.parent)
   }
 
   private func name(_ view: Tally.View) -> String {
@@ -107,20 +130,27 @@ private struct InternalRelease {
   // MARK: - Periods
 
   private func period(_ key: PeriodKey) -> Release.Period {
+    periods[key] ?? InternalRelease.period(key, of: report)
+  }
+
+  private static func period(_ key: PeriodKey, of report: Report) -> Release.Period {
     guard let span = report.span(of: key) else {
       return Release.Period(start: "", end: "", label: "no days")
     }
     return Release.Period(
-      start: span.first.description, end: span.last.description, label: label(key, span))
+      start: span.first.description, end: span.last.description,
+      label: label(key, span, weekStart: report.settings.weekStart))
   }
 
   /// T3: the first day of the week stands in the label of every week.
-  private func label(_ key: PeriodKey, _ span: DateSpan) -> String {
+  private static func label(
+    _ key: PeriodKey, _ span: DateSpan, weekStart: ReportSettings.WeekStart
+  ) -> String {
     let parts = key.first.components
     switch key.step {
     case nil: return "\(span.first) to \(span.last)"
     case .day: return "\(key.first)"
-    case .week: return "week of \(report.settings.weekStart.rawValue) \(key.first)"
+    case .week: return "week of \(weekStart.rawValue) \(key.first)"
     case .month: return String("\(key.first)".prefix(7))
     case .quarter: return "\(parts.year)-Q\((parts.month + 2) / 3)"
     case .year: return String("\(key.first)".prefix(4))

@@ -33,6 +33,9 @@ public struct JSONWriter: Sendable {
   /// How many arrays and objects are open.
   public var depth: Int { containers.count }
 
+  /// Whether what was begun has ended, and there is a value.
+  var isWhole: Bool { containers.isEmpty && hasRoot }
+
   /// Takes the bytes written so far, and goes on with an empty buffer.
   public mutating func drain() -> [UInt8] {
     defer { bytes.removeAll() }
@@ -104,6 +107,12 @@ public struct JSONWriter: Sendable {
       }
       endObject()
     }
+  }
+
+  /// Writes a value that was written before.
+  public mutating func fragment(_ fragment: JSONFragment) {
+    beginValue()
+    bytes.append(contentsOf: fragment.bytes)
   }
 
   /// Ends the line after a whole value, so that another may follow (NDJSON), or as the last byte

@@ -29,6 +29,8 @@ public struct RegionCatalog: Sendable {
   private let settlementIndices: [RegionID: Int]
   private let parents: [RegionNumber]
   private let childrenByRegion: [[RegionNumber]]
+  /// For each region, and each level from the country down, the region of that level above it.
+  private let ancestors: [RegionNumber?]
   let zonesByRegion: [[RegionNumber]]
   let touchingZonesByRegion: [[RegionNumber]]
 
@@ -63,6 +65,7 @@ public struct RegionCatalog: Sendable {
     self.numbers = numbers
     self.parents = parents
     childrenByRegion = children
+    ancestors = Self.ancestors(of: sorted, parents: parents)
     settlementIndices = Dictionary(
       self.settlements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let zones = Self.zones(of: sorted, numbers: numbers, parents: parents, members: zoneMembers)
@@ -91,9 +94,22 @@ public struct RegionCatalog: Sendable {
 
   /// The region of `level` that holds `number`, or `nil` where `number` itself is coarser.
   public func ancestor(of number: RegionNumber, at level: Level) -> RegionNumber? {
-    var current = number
-    while let own = self[current].level, own > level { current = parent(of: current) }
-    return self[current].level == level ? current : nil
+    ancestors[Int(number.value) * Level.allCases.count + Int(level.rawValue)]
+  }
+
+  /// Looked up for every record, so it is worked out beforehand.
+  private static func ancestors(
+    of regions: [Region], parents: [RegionNumber]
+  ) -> [RegionNumber?] {
+    regions.indices.flatMap { index in
+      Level.allCases.map { level in
+        var current = index
+        while let own = regions[current].level, own > level {
+          current = Int(parents[current].value)
+        }
+        return regions[current].level == level ? RegionNumber(Int32(current)) : nil
+      }
+    }
   }
 
   /// The smallest region that holds both.

@@ -66,10 +66,10 @@ struct Tallier {
       tallies.append(otherSources(key, sum, best: sum.knownBest))
     }
     tallies += try nets(sums)
-    return
-      tallies
-      .filter { settings.indicators.isEmpty || settings.indicators.contains($0.indicator) }
-      .sorted(by: precedes)
+    let wanted = tallies.filter {
+      settings.indicators.isEmpty || settings.indicators.contains($0.indicator)
+    }
+    return TallyOrder(catalog: catalog, categories: categories, abroad: abroad).sorted(wanted)
   }
 
   private func tally(_ key: RollUp.Key, _ sum: Sum, _ asOf: Day?) -> Tally {
@@ -141,15 +141,6 @@ struct Tallier {
     case .outside: (3, "")
     case .unplaced: (4, "")
     }
-  }
-
-  private func precedes(_ left: Tally, _ right: Tally) -> Bool {
-    if left.view != right.view { return left.view < right.view }
-    let (leftSite, rightSite) = (order(left.site), order(right.site))
-    if leftSite != rightSite { return leftSite < rightSite }
-    if left.period != right.period { return left.period < right.period }
-    if left.indicator != right.indicator { return left.indicator < right.indicator }
-    return left.category.utf8.lexicographicallyPrecedes(right.category.utf8)
   }
 }
 

@@ -29,6 +29,8 @@ struct RegionFeatures {
   private let descriptions: FeatureDescription
   /// The regions of the shown levels from the coarsest down, and the zones.
   private let shown: [Region]
+  /// Their outlines as text: each is written once for every period.
+  private let outlines: [RegionID: JSONFragment]
 
   init(_ output: ReleaseOutput) {
     self.output = output
@@ -37,6 +39,9 @@ struct RegionFeatures {
     descriptions = FeatureDescription(output.release)
     let levels = Set(output.release.levels)
     shown = output.catalog.regions.filter { $0.kind == .zone || levels.contains($0.levelName) }
+    outlines = Dictionary(
+      shown.map { region in (region.id, JSONFragment { $0.geometry(region.boundary) }) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private var release: Release { output.release }
@@ -157,7 +162,11 @@ extension RegionFeatures {
     id: String? = nil
   ) throws(PublishError) {
     try file.feature(id: id ?? subject.place.featureID) { writer in
-      if let region = subject.region { writer.geometry(region.boundary) } else { writer.null() }
+      if let outline = subject.region.flatMap({ outlines[$0.id] }) {
+        writer.fragment(outline)
+      } else {
+        writer.null()
+      }
     } properties: { writer in
       writePlace(subject, to: &writer)
       if content.change != nil {
