@@ -51,12 +51,15 @@ let package = Package(
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCLP", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZIP", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CEXPAT", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // Text formats and containers, bounded, without a word about geography.
     subject("JSONText"),
     subject("DelimitedText"),
     subject("Gzip", imports: ["CZLIB"]),
     subject("ConfigurationText", imports: [toml, yaml]),
+    subject("Workbooks", imports: ["CZIP", "CEXPAT"]),
 
     // Where: geometry, the earth, the regions.
     subject("GEOS", imports: ["CGEOS"]),
@@ -93,6 +96,7 @@ let package = Package(
     tests(of: "DelimitedText", with: ["TestSuites"]),
     tests(of: "Gzip"),
     tests(of: "ConfigurationText"),
+    tests(of: "Workbooks", samples: [.copy("Samples")]),
     tests(of: "GEOS", with: ["TestSuites"]),
     tests(of: "Geodesy"),
     tests(of: "Regions"),

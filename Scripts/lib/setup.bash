@@ -39,16 +39,16 @@ install_packages() {
 
 # The C libraries and the tools that a build needs.
 need_libraries() {
-  local missing=()
+  local missing=() pair
+  # What pkg-config calls each library, and the package it comes in.
+  local libraries=(geos=libgeos-dev proj=libproj-dev clp=coinor-libclp-dev zlib=zlib1g-dev
+    libzip=libzip-dev expat=libexpat1-dev)
   command -v git >/dev/null || missing+=(git ca-certificates)
-  if ! command -v pkg-config >/dev/null; then
-    missing+=(pkg-config libgeos-dev libproj-dev coinor-libclp-dev zlib1g-dev)
-  else
-    pkg-config --exists geos || missing+=(libgeos-dev)
-    pkg-config --exists proj || missing+=(libproj-dev)
-    pkg-config --exists clp || missing+=(coinor-libclp-dev)
-    pkg-config --exists zlib || missing+=(zlib1g-dev)
-  fi
+  command -v pkg-config >/dev/null || missing+=(pkg-config)
+  for pair in "${libraries[@]}"; do
+    command -v pkg-config >/dev/null && pkg-config --exists "${pair%%=*}" ||
+      missing+=("${pair#*=}")
+  done
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
