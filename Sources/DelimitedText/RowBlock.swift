@@ -32,6 +32,11 @@ public struct RowBlock: Sendable {
   /// Whether the row holds bytes that are not UTF-8; as text they become U+FFFD.
   public func isDamaged(row: Int) -> Bool { rows[row].isDamaged }
 
+  /// Whether one field is not UTF-8.
+  public func isDamaged(row: Int, column: Int) -> Bool {
+    !bytes.span.extracting(fieldRange(row: row, column: column)).isUTF8
+  }
+
   public func fieldCount(ofRow row: Int) -> Int {
     (row + 1 < rows.count ? rows[row + 1].fieldsStart : fields.count) - rows[row].fieldsStart
   }

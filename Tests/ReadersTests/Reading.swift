@@ -25,12 +25,18 @@ struct Reading {
   init(
     _ text: String, settings: ReadSettings = ReadSettings(), name: String = "input.csv"
   ) throws {
+    try self.init(bytes: Array(text.utf8), settings: settings, name: name)
+  }
+
+  init(
+    bytes: [UInt8], settings: ReadSettings = ReadSettings(), name: String = "input.csv"
+  ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "nuzuh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: name)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
     self = try Reading(path: file.path, settings: settings)
   }
 

@@ -29,8 +29,11 @@ struct ObjectReader {
     parser = ObjectReader.parser(pieces, layout == .lines ? .lines : .document)
   }
 
+  /// A file may be of any length; one object may not.
+  static let limits = JSONLimits(bytes: .max, members: 1_000_000)
+
   private static func parser(_ pieces: Pieces, _ layout: JSONParser.Layout) -> JSONParser {
-    JSONParser(limits: JSONLimits(bytes: .max), layout: layout) { bytes in
+    JSONParser(limits: limits, layout: layout) { bytes in
       bytes.append(contentsOf: try pieces.bytes.next())
     }
   }
@@ -87,7 +90,7 @@ struct ObjectReader {
     } catch {
       if case .unreadable = error.reason { throw error }
       try parser.recover()
-      return .damaged(reason: "damaged JSON: \(error.reason)", line: error.line)
+      return .damaged(reason: "damaged JSON at \(error.words)", line: error.line)
     }
   }
 
@@ -95,12 +98,15 @@ struct ObjectReader {
     if case .unreadable(let reason) = error.reason {
       return .unreadable(path: file, reason: reason)
     }
-    return .damagedJSON(file: file, line: error.line, reason: "\(error.reason)")
+    return .damagedJSON(file: file, line: error.line, reason: error.words)
   }
 
   /// Finds how the objects of a file lie in it.
   static func layout(path: String, file: String) throws(ReadError) -> ObjectLayout {
     if ObjectLayout.isByLines(file) { return .lines }
+    var bytes = try FileBytes(path: path)
+    // RFC 8142: a text sequence begins with a record separator.
+    if try bytes.next().first == 0x1E { return .lines }
     var parser = parser(Pieces(try FileBytes(path: path)), .document)
     do throws(JSONError) {
       if let layout = try ObjectLayout.of(&parser) { return layout }
@@ -109,4 +115,9 @@ struct ObjectReader {
     }
     throw .unsupportedFormat(file: file, kind: "JSON but no list of objects or features")
   }
+}
+
+extension JSONError {
+  /// The place on the line, what is wrong and what to do.
+  fileprivate var words: String { "column \(column): \(what); \(remedy)" }
 }

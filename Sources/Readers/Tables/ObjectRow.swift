@@ -15,6 +15,8 @@ struct ObjectRow {
     case point(longitude: String, latitude: String)
     /// Any other geometry, by its type.
     case other(String)
+    /// A point without a longitude and a latitude in numbers (RFC 7946, section 3.1.1).
+    case faultyPoint
   }
 
   private static let deepest = 4
@@ -63,10 +65,13 @@ struct ObjectRow {
   private static func geometry(_ value: JSONValue) -> Geometry {
     if value == .null { return .none }
     let type = value["type"]?.string ?? "geometry"
-    guard type == "Point", let position = value["coordinates"]?.array else { return .other(type) }
+    guard type == "Point" else { return .other(type) }
+    guard let position = value["coordinates"]?.array else { return .faultyPoint }
     if position.isEmpty { return .none }
-    return position.count == 1
-      ? .other(type) : .point(longitude: text(position[0]), latitude: text(position[1]))
+    guard position.count > 1, position.allSatisfy({ $0.number != nil }) else {
+      return .faultyPoint
+    }
+    return .point(longitude: text(position[0]), latitude: text(position[1]))
   }
 
   private static func text(_ value: JSONValue) -> String {

@@ -20,6 +20,9 @@ struct ObjectSource: RowSource {
     reader = try ObjectReader(path: path, file: file, layout: layout)
   }
 
+  /// As many columns as a table may have.
+  private static let mostNames = 16_384
+
   var names: [String] { columns.names }
   var bytes: FileBytes { reader.bytes }
 
@@ -45,17 +48,20 @@ struct ObjectSource: RowSource {
     case .none: break
     case .point(let longitude, let latitude):
       fillPoint(longitude, latitude, in: &cells)
-    case .other(let type):
-      findings.append(
-        Finding(
-          .badCoordinate, file: file, line: line, column: "geometry",
-          message: "\(CellText.quoted(type)) is no point; the record is placed by its codes and "
-            + "names alone"))
+    case .other(let type): note("\(CellText.quoted(type)) is no point", line: line)
+    case .faultyPoint: note("a point needs a longitude and a latitude in numbers", line: line)
     }
     let isBlank = cells.allSatisfy(\.isEmpty)
     block.beginRow(
       line: line, problem: isBlank ? .damaged("the object has none of the columns") : nil)
     for cell in cells { block.appendField(cell.utf8) }
+  }
+
+  private mutating func note(_ problem: String, line: Int) {
+    findings.append(
+      Finding(
+        .badCoordinate, file: file, line: line, column: "geometry",
+        message: "\(problem); the record is placed by its codes and names alone"))
   }
 
   /// Both coordinates come from the same place: a longitude of the properties is never paired
@@ -84,6 +90,10 @@ struct ObjectSource: RowSource {
       guard case .object(let object, _) = item else { continue }
       for name in ObjectRow(object).names where seen.insert(Columns.folded(name)).inserted {
         names.append(name)
+      }
+      guard names.count <= ObjectSource.mostNames else {
+        throw .unreadable(
+          path: file, reason: "its objects have more than \(mostNames) different names")
       }
     }
     return names

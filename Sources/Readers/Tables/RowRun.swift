@@ -95,8 +95,17 @@ struct RowRun {
       row.note(.nullBytes, nil, "zero bytes were dropped; check how the file was saved")
     }
     if block.isDamaged(row: index) {
-      row.note(.damagedText, nil, "the text is not UTF-8; save the file again in UTF-8")
+      row.note(
+        .damagedText, nil,
+        "the text is not UTF-8\(damagedCell(index, of: block)); save the file again in UTF-8")
     }
+  }
+
+  /// Where in its row the text is damaged, in words.
+  private func damagedCell(_ index: Int, of block: RowBlock) -> String {
+    let cells = 0..<block.fieldCount(ofRow: index)
+    let cell = cells.first { block.isDamaged(row: index, column: $0) }
+    return cell.map { " in its column \($0 + 1)" } ?? ""
   }
 
   private func isEmpty(_ index: Int, of block: RowBlock) -> Bool {
