@@ -1,8 +1,16 @@
+import JSONText
 import Regions
 
 extension LayerReader {
   /// The outline of a feature if it is a polygon that closes; otherwise notes what is wrong.
   mutating func checkedGeometry(_ parts: FeatureParts, index: Int) -> Boundary? {
+    for member in ["features", "coordinates", "geometries"] where parts.keys.contains(member) {
+      note(
+        .structure, line: parts.line,
+        "a Feature has a member \"\(member)\", which RFC 7946 keeps for other objects",
+        feature: index)
+      return nil
+    }
     if let problem = parts.problem {
       note(.structure, line: parts.line, problem, feature: index)
       return nil

@@ -2,15 +2,20 @@ import JSONText
 
 extension LayerReader {
   /// Reads the members of an object whose opening brace has been read.
-  mutating func readMembers(_ parts: inout FeatureParts) throws(JSONError) {
+  ///
+  /// - Parameter isInside: whether the object stands among the features of a collection, where
+  ///   no other collection may stand.
+  mutating func readMembers(
+    _ parts: inout FeatureParts, isInside: Bool
+  ) throws(JSONError) {
     while let key = try parser.nextKey() {
       try refuseRepeated(key, in: &parts.keys)
       switch key {
       case "type": parts.type = try stringValue()
-      case "features": try readFeaturesMember(&parts)
+      case "features" where !isInside: try readFeaturesMember(&parts)
       case "bbox": try checkBoundingBox()
       case "crs": try checkCoordinateSystem()
-      case "id": parts.id = try parser.readValue()
+      case "id": parts.id = try readIdentifier()
       case "properties": try readProperties(&parts)
       case "geometry": try readGeometryMember(&parts)
       default: try parser.skipValue()
@@ -31,6 +36,19 @@ extension LayerReader {
     if token == .string { return parser.text }
     try parser.skipRest(of: token)
     return nil
+  }
+
+  /// Text or a number (RFC 7946, section 3.2); anything else is no id.
+  private mutating func readIdentifier() throws(JSONError) -> JSONValue? {
+    let line = parser.position().line
+    switch try parser.readValue() {
+    case .null: return nil
+    case .string(let text): return .string(text)
+    case .number(let number): return .number(number)
+    default:
+      note(.propertyType, .warning, line: line, "the feature's id is neither text nor a number")
+      return nil
+    }
   }
 
   private mutating func readFeaturesMember(_ parts: inout FeatureParts) throws(JSONError) {
@@ -102,6 +120,10 @@ extension LayerReader {
     let count = value.array?.count { $0.number != nil }
     guard let count, [4, 6].contains(count), count == value.array?.count else {
       return note(.boundingBox, .warning, line: line, "a bbox is not four or six numbers")
+    }
+    let numbers = value.array?.compactMap(\.double) ?? []
+    if numbers[1] > numbers[count / 2 + 1] {
+      note(.boundingBox, .warning, line: line, "a bbox begins north of where it ends")
     }
   }
 

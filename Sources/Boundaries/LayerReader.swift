@@ -86,7 +86,7 @@ struct LayerReader {
       return note(.structure, line: line, "\(token) instead of a FeatureCollection")
     }
     var parts = FeatureParts(line: line)
-    try readMembers(&parts)
+    try readMembers(&parts, isInside: false)
     switch parts.type {
     case "FeatureCollection":
       if !parts.hasFeatures {
@@ -116,7 +116,7 @@ struct LayerReader {
         continue
       }
       var parts = FeatureParts(line: line)
-      try readMembers(&parts)
+      try readMembers(&parts, isInside: true)
       guard parts.type == "Feature" else {
         note(.structure, line: line, "\"\(parts.type ?? "")\" instead of a Feature")
         continue

@@ -158,4 +158,49 @@ struct LayerReaderTests {
     #expect(content.issues.first?.rule == rule)
     #expect(content.issues.first?.severity == .error)
   }
+
+  @Test(
+    "What RFC 7946 forbids in a feature is refused or warned of",
+    arguments: [
+      (#""features":[]"#, LayerRule.structure, false),
+      (#""features":[{"type":"Feature"}]"#, .structure, false),
+      (#""coordinates":[1,2]"#, .structure, false), (#""geometries":[]"#, .structure, false),
+      (#""id":{}"#, .propertyType, true), (#""id":true"#, .propertyType, true),
+      (#""bbox":[0,1,2]"#, .boundingBox, true), (#""bbox":[0,1,2,"3"]"#, .boundingBox, true),
+      (#""bbox":[0,1,2,0]"#, .boundingBox, true),
+      (#""bbox":[0,1,9,2,0,9]"#, .boundingBox, true),
+    ])
+  func forbidden(member: String, rule: LayerRule, isTaken: Bool) throws {
+    let good = Layer.feature("A", "zone", coordinates: Layer.cells(0, 1))
+    let content = read(
+      Layer.collection([
+        good.replacing("{\"type\":\"Feature\"", with: "{\"type\":\"Feature\",\(member)")
+      ]))
+    #expect(content.features.count == (isTaken ? 1 : 0))
+    #expect(content.issues.map(\.rule) == [rule])
+    #expect(content.issues.first?.severity == (isTaken ? .warning : .error))
+  }
+
+  @Test(
+    "What RFC 7946 leaves to the writer is no fault",
+    arguments: [
+      #""foreign":{"deep":[[[[[[]]]]]]}"#, #""bbox":null"#, #""bbox":[170,-10,-170,10]"#,
+      #""bbox":[0,0,-9,1,1,9]"#, #""id":7"#, #""id":"x""#, #""id":null"#, #""title":null"#,
+    ])
+  func allowed(member: String) {
+    let good = Layer.feature("A", "zone", coordinates: Layer.cells(0, 1))
+    let content = read(
+      Layer.collection([
+        good.replacing("{\"type\":\"Feature\"", with: "{\"type\":\"Feature\",\(member)")
+      ]))
+    #expect(content.features.count == 1 && content.issues == [])
+  }
+
+  @Test("A collection inside a collection is refused, and nothing of it is taken")
+  func nestedCollection() {
+    let good = Layer.feature("A", "zone", coordinates: Layer.cells(0, 1))
+    let content = read(Layer.collection([Layer.collection([good]), good]))
+    #expect(content.features.count == 1)
+    #expect(content.issues.map(\.rule) == [.structure])
+  }
 }
