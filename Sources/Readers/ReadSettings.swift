@@ -15,14 +15,17 @@ public struct ReadSettings: Hashable, Sendable {
   public var profile: String?
   /// The separator of delimited text; `nil` to find it.
   public var separator: UInt8?
+  /// Mappings, which read the files whose columns fit them; they come before the profiles.
+  public var mappings: [Mapping]
 
   public init(
     dateOrder: DateOrder = .iso, timeZone: String = "Asia/Damascus", profile: String? = nil,
-    separator: UInt8? = nil
+    separator: UInt8? = nil, mappings: [Mapping] = []
   ) {
     self.dateOrder = dateOrder
     self.timeZone = timeZone
     self.profile = profile
     self.separator = separator
+    self.mappings = mappings
   }
 }

@@ -11,6 +11,13 @@ struct ReadingOptions: ParsableArguments {
   var profile: String?
 
   @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "A mapping of columns and codes in TOML or YAML, for files whose layout nuzuh does not "
+        + "know; see nuzuh map. May be given several times.", valueName: "FILE"))
+  var maps: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "Order of day and month in dates such as 03/04/2025: iso (refuses them), day-first or "
         + "month-first.", valueName: "ORDER"))
@@ -32,11 +39,15 @@ struct ReadingOptions: ParsableArguments {
   /// Opens all files, in an order that does not depend on how they were given (rule A3); a file
   /// given twice, or under two names, is read once.
   func open(_ paths: [String]) throws -> [InputFile] {
-    let settings = ReadSettings(dateOrder: dateOrder, timeZone: timeZone, profile: profile)
     do {
+      let settings = ReadSettings(
+        dateOrder: dateOrder, timeZone: timeZone, profile: profile,
+        mappings: try maps.map { try Mapping(path: $0) })
       let files = try paths.map { try InputFile(path: $0, settings: settings) }
       return try InputFile.distinct(files)
     } catch let error as ReadError {
+      throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
+    } catch let error as MappingError {
       throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
     }
   }

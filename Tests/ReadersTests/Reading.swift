@@ -74,7 +74,7 @@ struct Reading {
   /// Rule A1 for one file: every row is read or rejected, and what is rejected has a finding.
   func expectBalance(sourceLocation: SourceLocation = #_sourceLocation) {
     let lines = Set(records.map(\.line))
-    let rejecting: Set<FindingRule> = [.repeatedHeader, .totalRow]
+    let rejecting: Set<FindingRule> = [.repeatedHeader, .totalRow, .overlappingRow]
     let rejected = Set(
       findings.filter { $0.rule.rejectsRow || rejecting.contains($0.rule) }.map(\.line))
     #expect(summary.rows == summary.read + summary.rejected, sourceLocation: sourceLocation)
@@ -97,4 +97,11 @@ func span(_ first: String, _ last: String) throws -> DateSpan {
 
 func decimal(_ text: String) throws -> Quantity {
   try #require(Quantity(decimal: text.utf8))
+}
+
+enum Sample {
+  /// Where a sample lies.
+  static func path(_ name: String) throws -> String {
+    try #require(Bundle.module.url(forResource: "Samples/\(name)", withExtension: nil)).path
+  }
 }

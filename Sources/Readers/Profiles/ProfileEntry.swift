@@ -45,9 +45,12 @@ enum Profiles {
     return best
   }
 
-  static func named(_ name: String) throws(ReadError) -> ProfileEntry {
-    guard let profile = all.first(where: { $0.name == name.lowercased() }) else {
-      throw .unknownProfile(name: name, known: all.map(\.name))
+  static func named(
+    _ name: String, besides mappings: [ProfileEntry] = []
+  ) throws(ReadError) -> ProfileEntry {
+    let entries = mappings + all
+    guard let profile = entries.first(where: { $0.name == name.lowercased() }) else {
+      throw .unknownProfile(name: name, known: entries.map(\.name))
     }
     return profile
   }

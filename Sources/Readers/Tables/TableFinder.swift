@@ -4,18 +4,24 @@ struct TableFinder {
   /// The name in messages.
   let file: String
   let settings: ReadSettings
-  /// The profiles to choose from.
-  private let entries: [ProfileEntry]
+  /// The profiles to choose from: first the user's own mappings, then those of the package.
+  private let choices: [[ProfileEntry]]
 
   init(path: String, file: String, settings: ReadSettings) throws(ReadError) {
     self.path = path
     self.file = file
     self.settings = settings
+    let mappings = settings.mappings.map(\.entry)
     if let asked = settings.profile {
-      entries = [try Profiles.named(asked)]
+      choices = [[try Profiles.named(asked, besides: mappings)]]
     } else {
-      entries = Profiles.all
+      choices = [mappings, Profiles.all]
     }
+  }
+
+  private func fitting(_ names: [String]) -> ProfileEntry? {
+    let columns = Columns(names: names)
+    return choices.lazy.compactMap { Profiles.fitting(columns, among: $0) }.first
   }
 
   /// - Throws: `ReadError` where the file cannot be opened, no profile fits, or a column that the
@@ -37,9 +43,7 @@ struct TableFinder {
     let layout = try ObjectReader.layout(path: path, file: file)
     let names = try ObjectSource.preview(path: path, file: file, layout: layout)
     guard !names.isEmpty else { throw .empty(file: file) }
-    guard let entry = Profiles.fitting(Columns(names: names), among: entries) else {
-      throw misfit(names)
-    }
+    guard let entry = fitting(names) else { throw misfit(names) }
     return TableShape(form: .objects(layout), entry: entry, header: names)
   }
 
@@ -48,6 +52,14 @@ struct TableFinder {
   private static let separators = ",;\t|".utf8
 
   private func delimited() throws(ReadError) -> TableShape {
+    for mapping in settings.mappings {
+      guard let separator = mapping.reading.separator, settings.separator == nil else { continue }
+      let (rows, _) = try DelimitedSource.beginning(
+        path: path, separator: separator, rows: RowRun.beginningRows)
+      if let shape = shape(of: rows, separator: separator), shape.entry.name == mapping.name {
+        return shape
+      }
+    }
     let (rows, guess) = try DelimitedSource.beginning(
       path: path, separator: settings.separator, rows: RowRun.beginningRows)
     guard let first = rows.first else { throw .empty(file: file) }
@@ -67,9 +79,7 @@ struct TableFinder {
   /// The first row that a profile recognises as its header.
   private func shape(of rows: [HeaderCandidate], separator: UInt8?) -> TableShape? {
     for (above, row) in rows.enumerated() where !row.texts.isEmpty {
-      guard let entry = Profiles.fitting(Columns(names: row.texts), among: entries) else {
-        continue
-      }
+      guard let entry = fitting(row.texts) else { continue }
       let layout = DelimitedSource.Layout(separator: separator, rowsAbove: above)
       return TableShape(form: .delimited(layout), entry: entry, header: row.texts)
     }
@@ -78,7 +88,9 @@ struct TableFinder {
 
   private func misfit(_ names: [String]) -> ReadError {
     let columns = Columns(names: names)
-    let gaps = Profiles.nearestGaps(in: columns, among: entries)
+    // What the user's own mappings lack is what the user wants to know.
+    let gaps = choices.filter { !$0.isEmpty }
+      .flatMap { Profiles.nearestGaps(in: columns, among: $0) }
     if settings.profile != nil, let gap = gaps.first {
       return .missingColumns(file: file, header: names, gap: gap)
     }
