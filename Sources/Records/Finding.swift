@@ -28,17 +28,24 @@ public struct Finding: Hashable, Sendable {
   public var line: Int
   /// Name of the column, where one is to blame.
   public var column: String?
+  /// Position of that column in its row, from 1; `nil` for inputs without an order of columns.
+  public var field: Int?
+  /// The offending value, shortened and escaped; only of columns as in `message`.
+  public var value: String?
   /// What is wrong and what to do, in one sentence. Quotes values only of columns with codes,
-  /// numbers, dates and place names: never a person's name or a note.
+  /// numbers, dates and place names, through `Finding.quoted`: never a person's name or a note.
   public var message: String
 
   public init(
-    _ rule: FindingRule, file: String, line: Int, column: String? = nil, message: String
+    _ rule: FindingRule, file: String, line: Int, column: String? = nil, field: Int? = nil,
+    value: String? = nil, message: String
   ) {
     self.rule = rule
     self.file = file
     self.line = line
     self.column = column
+    self.field = field
+    self.value = value
     self.message = message
   }
 
@@ -97,11 +104,13 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   /// Columns that mean nothing to the tool.
   case columnsNotRead = "file/columns-not-read"
   case suspiciousDate = "date/suspicious"
+  case unreadableFile = "file/unreadable"
+  case repeatedFile = "file/repeated"
 
   public var severity: Finding.Severity {
     switch self {
     case .unreadableRow, .missingKey, .badDate, .ambiguousDate, .missingDate, .datesReversed,
-      .badNumber, .negativeNumber, .badCode, .missingColumn:
+      .badNumber, .negativeNumber, .badCode, .missingColumn, .unreadableFile:
       .error
     case .rangeBroken, .totalMismatch, .cumulativeFell, .badCoordinate, .swappedAxes,
       .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
@@ -110,7 +119,7 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
     case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .noIndicator, .discounted,
       .withheldBySource, .columnsNotRead, .rowsAboveHeader,
       .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion, .deletedRecord,
-      .severalSources, .otherCountry:
+      .severalSources, .otherCountry, .repeatedFile:
       .note
     }
   }

@@ -72,11 +72,13 @@ extension Counter {
       let source = choose(sources)
       chosen[subject] = source
       guard sources.count > 1, let item = first[subject] else { continue }
-      let others = sources.keys.filter { $0 != source }.sorted().joined(separator: ", ")
+      let others = sources.keys.filter { $0 != source }.sorted().map(Finding.shown)
+        .joined(separator: ", ")
       note(
         .severalSources, item.record.line, item.file,
-        "'\(subject)' is reported by \(source), which was taken, and by \(others); "
-          + "sources are never added up (see --prefer)")
+        "\(Finding.quoted(subject)) is reported by \(Finding.shown(source)), which was taken, "
+          + "and by \(others); sources are never added up (see --prefer)",
+        value: Finding.shown(subject))
     }
     chosenSources = chosen
     return chosen

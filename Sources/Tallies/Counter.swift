@@ -101,7 +101,9 @@ struct Counter {
   mutating func place(_ place: Place?, line: Int, file: Int) -> Placement? {
     guard let place, !place.isEmpty else { return nil }
     let answer = placer.place(place, &memory)
-    for remark in answer.remarks { note(remark.rule, line, file, remark.message) }
+    for remark in answer.remarks {
+      note(remark.rule, line, file, remark.message, value: remark.value)
+    }
     return answer.placement
   }
 
@@ -152,7 +154,10 @@ struct Counter {
 
   static let total: Int32 = -1
 
-  mutating func note(_ rule: FindingRule, _ line: Int, _ file: Int, _ message: String) {
-    findings.add(Finding(rule, file: fileNames[file], line: line, message: message))
+  mutating func note(
+    _ rule: FindingRule, _ line: Int, _ file: Int, _ message: String, value: String? = nil
+  ) {
+    findings.add(
+      Finding(rule, file: fileNames[file], line: line, value: value, message: message))
   }
 }

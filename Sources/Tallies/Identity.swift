@@ -85,6 +85,7 @@ struct Identity {
     _ key: RecordKey, _ winner: Candidate, _ losers: ArraySlice<Candidate>, _ names: [String]
   ) -> [Finding] {
     let place = "\(names[winner.row.file]) line \(winner.row.line)"
+    let key = Finding.shown(key.description)
     if winner.record.isDeletion {
       return [finding(.deletedRecord, winner, names, "the record \(key) was deleted by its source")]
     }
@@ -109,7 +110,7 @@ struct Identity {
     _ rule: FindingRule, _ candidate: Candidate, _ names: [String], _ message: String
   ) -> Finding {
     Finding(
-      rule, file: names[candidate.row.file], line: candidate.row.line, column: nil,
-      message: message)
+      rule, file: names[candidate.row.file], line: candidate.row.line,
+      value: Finding.shown(candidate.record.key.id), message: message)
   }
 }

@@ -125,7 +125,8 @@ extension Placer {
       case .external(let code):
         if found.outcome == .none { found.outcome = .external(code) }
       case .ambiguous(let ids):
-        found.remarks.append(.init(.ambiguousName, ambiguity(step, ids)))
+        found.remarks.append(
+          .init(.ambiguousName, ambiguity(step, ids), value: Finding.shown(text(of: step))))
         if scope == nil { found.outcome = .ambiguous }
       case .unknown:
         found.remarks.append(unknown(step, scope))
@@ -158,23 +159,28 @@ extension Placer {
       match != .unknown, names.match(code: code) == .unknown
     else { return nil }
     return .init(
-      .unknownCode, "'\(code.prefix(40))' is not a known code; '\(text(of: step))' was taken")
+      .unknownCode, "\(Finding.quoted(code)) is not a known code; \(quoted(step)) was taken",
+      value: Finding.shown(code))
   }
 
   private func ambiguity(_ step: Designation, _ ids: [RegionID]) -> String {
-    let candidates = ids.prefix(5).map(\.code).joined(separator: ", ")
-    return "'\(text(of: step))' may mean \(candidates); give the code or the region around it"
+    let candidates = ids.prefix(5).map(names.label(of:)).joined(separator: ", ")
+    let more = ids.count > 5 ? " or \(ids.count - 5) more" : ""
+    return "\(quoted(step)) may mean \(candidates)\(more); give the code or the region around it"
   }
 
   private func unknown(_ step: Designation, _ scope: RegionNumber?) -> Answer.Remark {
     let scopeText = scope.map { " in \(label($0))" } ?? ""
-    let near = names.candidates(near: text(of: step), limit: 3).map(\.code)
+    let near = names.candidates(near: text(of: step), limit: 3, level: step.level, within: scope)
+      .map(names.label(of:))
     let hint = near.isEmpty ? "" : "; nearest are \(near.joined(separator: ", "))"
     let rule: FindingRule = step.name == nil ? .unknownCode : .unknownName
-    return .init(rule, "'\(text(of: step))' is not a known place\(scopeText)\(hint)")
+    return .init(
+      rule, "\(quoted(step)) is not a known place\(scopeText)\(hint)",
+      value: Finding.shown(text(of: step)))
   }
 
-  private func text(of step: Designation) -> String {
-    String((step.name ?? step.code ?? "").prefix(40))
-  }
+  private func text(of step: Designation) -> String { step.name ?? step.code ?? "" }
+
+  private func quoted(_ step: Designation) -> String { Finding.quoted(text(of: step)) }
 }

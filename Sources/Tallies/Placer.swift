@@ -10,10 +10,13 @@ public struct Placer: Sendable {
     public struct Remark: Hashable, Sendable {
       public let rule: FindingRule
       public let message: String
+      /// The code, name or point that is to blame, as `Finding.shown` gives it.
+      public let value: String?
 
-      public init(_ rule: FindingRule, _ message: String) {
+      public init(_ rule: FindingRule, _ message: String, value: String? = nil) {
         self.rule = rule
         self.message = message
+        self.value = value
       }
     }
 
@@ -76,7 +79,8 @@ public struct Placer: Sendable {
       [
         .init(
           .unknownName,
-          "the country '\(country.prefix(40))' is unknown; it is counted as abroad")
+          "the country \(Finding.quoted(country)) is unknown; it is counted as abroad",
+          value: Finding.shown(country))
       ])
   }
 

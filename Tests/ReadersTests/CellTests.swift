@@ -114,7 +114,7 @@ struct CellTests {
 
   @Test("Values in messages are short and show control characters")
   func quoting() {
-    #expect(CellText.quoted("a\u{0}\u{202E}b\n") == "“a\\u{0}\\u{202e}b\\u{a}”")
+    #expect(CellText.quoted("a\u{0}\u{202E}b\n") == "“a<U+0000><U+202E>b”")
     let long = CellText.quoted(String(repeating: "x", count: 100))
     #expect(long == "“" + String(repeating: "x", count: 40) + "…”")
   }

@@ -1,3 +1,5 @@
+import Records
+
 /// Bytes of a cell, cleaned before they are read as a number, a date or a word.
 enum CellText {
   /// The part without blanks at its ends; no-break spaces and marks of direction count as blanks.
@@ -81,15 +83,6 @@ enum CellText {
     }
   }
 
-  /// A value for a message: at most 40 characters, control characters escaped.
-  static func quoted(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars.prefix(40) {
-      let isControl =
-        scalar.properties.generalCategory == .control
-        || scalar.properties.generalCategory == .format
-      result += isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
-    }
-    return text.unicodeScalars.count > 40 ? "“\(result)…”" : "“\(result)”"
-  }
+  /// A value for a message: shortened, invisible signs escaped.
+  static func quoted(_ text: String) -> String { Finding.quoted(text) }
 }

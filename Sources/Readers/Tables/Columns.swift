@@ -3,6 +3,8 @@ struct Column: Hashable, Sendable {
   /// As the file spells it, or as the profile calls it where the file has none.
   let name: String
   let index: Int?
+  /// Position in the rows of the file, from 1; `nil` where columns have no order, as in GeoJSON.
+  var field: Int?
 }
 
 /// Binds the names a profile knows to the columns of one file.
@@ -58,7 +60,7 @@ struct Columns: Sendable {
       if repeated.contains(name) { repeatedColumn = repeatedColumn ?? names[index] }
       neededWidth = max(neededWidth, index + 1)
       bound.insert(index)
-      return Column(name: names[index], index: index)
+      return Column(name: names[index], index: index, field: index + 1)
     }
     return Column(name: aliases.first ?? "", index: nil)
   }

@@ -32,10 +32,15 @@ struct Row {
     line = block.line(ofRow: index)
   }
 
-  /// - Parameter action: what is wrong and what to do.
+  /// - Parameters:
+  ///   - column: the one to blame, never one of names, notes or sources' texts: its value is shown.
+  ///   - message: what is wrong and what to do.
   mutating func note(_ rule: FindingRule, _ column: Column? = nil, _ message: String) {
+    let value = column.map(text).flatMap { $0.isEmpty ? nil : Finding.shown($0) }
     findings.append(
-      Finding(rule, file: context.file, line: line, column: column?.name, message: message))
+      Finding(
+        rule, file: context.file, line: line, column: column?.name,
+        field: column?.field, value: value, message: message))
     isRejected = isRejected || rule.rejectsRow
   }
 

@@ -10,6 +10,8 @@ struct NameTable: Sendable {
   /// Where each key begins in `bytes`, and at the end where the last one stops.
   private var starts: [Int32] = [0]
   private var heads: [Int32] = []
+  /// For each key, what tells most others from it at a glance.
+  private(set) var letters: [NameLetters] = []
   private var entries: [Entry] = []
   /// Numbers of keys by hash, or -1; a power of two of them, at most half of them taken.
   private var slots: [Int32]
@@ -20,6 +22,7 @@ struct NameTable: Sendable {
     slots = Array(repeating: -1, count: count)
     starts.reserveCapacity(expectedKeys + 1)
     heads.reserveCapacity(expectedKeys)
+    letters.reserveCapacity(expectedKeys)
     entries.reserveCapacity(expectedKeys)
     bytes.reserveCapacity(expectedKeys * 16)
   }
@@ -67,6 +70,7 @@ struct NameTable: Sendable {
 
   private mutating func append(_ key: NameKey, place: Int32) {
     bytes += key.bytes
+    letters.append(NameLetters(key.bytes))
     starts.append(Int32(bytes.count))
     entries.append(Entry(place: place, next: -1))
     heads.append(Int32(entries.count - 1))

@@ -43,7 +43,7 @@ extension RegionNames {
     let parent: RegionNumber?
   }
 
-  private static func ranks(of level: Level?) -> [NameRank]? {
+  static func ranks(of level: Level?) -> [NameRank]? {
     switch level {
     case nil: nil
     case .country: [.country]
@@ -96,7 +96,7 @@ extension RegionNames {
   }
 
   /// Whether the place lies below `parent`, by the chain of parents or as part of a zone.
-  private func lies(_ place: Int, inside parent: RegionNumber?) -> Bool {
+  func lies(_ place: Int, inside parent: RegionNumber?) -> Bool {
     guard let parent, parent != .country else { return true }
     var current: RegionNumber
     if place < catalog.regions.count {
