@@ -78,14 +78,19 @@ let package = Package(
 
     // How many: confidential up to here, public from Disclosure on.
     subject("Tallies", imports: ["Geodesy", "Regions", "Records"]),
+    subject(
+      "Locating",
+      imports: [
+        "Gzip", "JSONText", "DelimitedText", "Regions", "Records", "Readers", "Tallies",
+      ]),
     subject("Disclosure", imports: ["Regions", "Records", "Tallies"]),
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
     .executableTarget(
       name: "nuzuh",
       dependencies: [
-        "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Disclosure",
-        "Reports", arguments,
+        "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating",
+        "Disclosure", "Reports", arguments,
       ],
       swiftSettings: strict),
 
@@ -105,6 +110,9 @@ let package = Package(
     tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
     tests(of: "LinearPrograms"),
     tests(of: "Tallies", with: ["Boundaries", "Records", "Regions"]),
+    tests(
+      of: "Locating",
+      with: ["Boundaries", "DelimitedText", "JSONText", "Readers", "Records", "Regions", "Tallies"]),
     tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
     tests(of: "nuzuh"),

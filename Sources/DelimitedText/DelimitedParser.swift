@@ -12,6 +12,7 @@ public struct DelimitedParser: Sendable {
   private let maximumRowBytes: Int
   private let maximumColumns: Int
   private var rowsAboveHeader: Int
+  private let keepsOriginals: Bool
   private var tail: [UInt8] = []
   private var line = 1
   private var isAtStart = true
@@ -28,14 +29,16 @@ public struct DelimitedParser: Sendable {
   ///   - maximumRowBytes: a longer row is unreadable. Bounds memory, and what a stray quote can
   ///     swallow.
   ///   - maximumColumns: a header of more fields is unreadable; spreadsheets end here too.
+  ///   - keepsOriginals: whether blocks also hand out every byte as it stood in the text.
   public init(
     separator: UInt8? = nil, rowsAboveHeader: Int = 0, maximumRowBytes: Int = 1 << 20,
-    maximumColumns: Int = 16_384
+    maximumColumns: Int = 16_384, keepsOriginals: Bool = false
   ) {
     self.separator = separator
     self.rowsAboveHeader = rowsAboveHeader
     self.maximumRowBytes = maximumRowBytes
     self.maximumColumns = maximumColumns
+    self.keepsOriginals = keepsOriginals
   }
 
   /// Takes the next piece and replaces the block's rows by those that are now complete.
@@ -69,6 +72,7 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func parse(_ block: inout RowBlock, isLast: Bool) {
+    if keepsOriginals { block.nullOffsets = nullOffsets }
     var position = 0
     if isAtStart { begin(block.bytes.span, at: &position, isLast: isLast) }
     if let separator, !isAtStart {
@@ -101,7 +105,9 @@ public struct DelimitedParser: Sendable {
     _ block: inout RowBlock, at position: Int, _ scanner: RowScanner, isLast: Bool
   ) -> Int? {
     if isSkippingLine {
-      return endLine(block.bytes.span, from: position, isLast: isLast)
+      let next = endLine(block.bytes.span, from: position, isLast: isLast)
+      if let next, !isSkippingLine { block.endOpenRow(at: next) }
+      return next
     }
     let behind = RowScanner.behindLineEnd(block.bytes.span, at: position, isLast: isLast)
     guard let behind else { return nil }
@@ -131,8 +137,9 @@ public struct DelimitedParser: Sendable {
     guard lineEnd - position < maximumRowBytes else { return skip(&block, at: position) }
     guard lineEnd < block.bytes.count || isLast else { return nil }
     let problem = problem(of: outcome, in: block.bytes.span.extracting(position...))
-    let row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: problem)
+    var row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: problem)
     guard let next = endLine(block.bytes.span, from: position, isLast: isLast) else { return nil }
+    row.extent = position..<next
     append(row, to: &block)
     return next
   }
@@ -151,8 +158,10 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func skip(_ block: inout RowBlock, at position: Int) -> Int {
-    append(
-      RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: .tooLong), to: &block)
+    var row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: .tooLong)
+    row.extent = position..<position
+    row.goesOn = true
+    append(row, to: &block)
     isSkippingLine = true
     return position
   }
@@ -171,12 +180,16 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func emit(_ block: inout RowBlock, _ range: Range<Int>, fieldsStart: Int) {
+    var original: Range<Int>?
     for index in fieldsStart..<block.fields.count where block.fields[index].hasDoubledQuotes {
+      if keepsOriginals, original == nil { original = block.keepOriginal(of: range) }
       block.makeQuotesSingle(inField: index)
     }
     let expected = width ?? block.fields.count - fieldsStart
     if rowsAboveHeader == 0 { width = expected }
     var row = RowBlock.Row(line: line, fieldsStart: fieldsStart)
+    row.extent = range
+    row.original = original
     row.problem =
       expected > maximumColumns
       ? .tooManyColumns(found: expected, limit: maximumColumns)
@@ -204,6 +217,7 @@ public struct DelimitedParser: Sendable {
   private mutating func keepTail(of block: inout RowBlock, from position: Int) {
     tail.removeAll(keepingCapacity: true)
     tail.append(contentsOf: block.bytes[position...])
+    block.consumed = position
     nullOffsets = nullOffsets.compactMap { $0 < position ? nil : $0 - position }
     passedNulls = 0
   }

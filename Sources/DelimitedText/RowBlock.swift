@@ -8,12 +8,26 @@ public struct RowBlock: Sendable {
     var problem: RowProblem?
     var hasNullBytes = false
     var isDamaged = false
+    /// Where the row lies in the bytes, with its line end; empty for a row that goes on.
+    var extent = 0..<0
+    /// Where its bytes were kept before doubled quotes were made single.
+    var original: Range<Int>?
+    /// Whether it is too long and has not ended in this block.
+    var goesOn = false
   }
 
   /// The bytes that `fieldRange` points into.
   public internal(set) var bytes: [UInt8] = []
   var fields: [FieldRange] = []
   var rows: [Row] = []
+  /// Bytes of rows that were changed in place, where the parser keeps them.
+  var originals: [UInt8] = []
+  /// Offsets at which zero bytes were dropped, where the parser keeps originals.
+  var nullOffsets: [Int] = []
+  /// How many of the bytes have been read; the rest belongs to the next block.
+  var consumed = 0
+  /// Behind the line end of a row that goes on from the block before, where it ends in this one.
+  var endOfRowBefore: Int?
 
   public init() {}
 
@@ -63,6 +77,10 @@ public struct RowBlock: Sendable {
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
+    originals.removeAll(keepingCapacity: true)
+    nullOffsets.removeAll(keepingCapacity: true)
+    consumed = 0
+    endOfRowBefore = nil
   }
 
   /// Begins a row made by hand, for tables that do not come from delimited text.

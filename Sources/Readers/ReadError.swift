@@ -26,6 +26,10 @@ public enum ReadError: Error, Hashable, Sendable {
   /// A column that the profile reads occurs twice.
   case repeatedColumn(file: String, name: String)
   case unknownTimeZone(name: String)
+  /// A column that an option names is not there.
+  case missingPlaceColumn(file: String, option: String, name: String, header: [String])
+  /// No profile fits, and no column tells where rows are.
+  case noPlaceColumns(file: String, header: [String])
   /// The JSON is damaged; what comes before it has been delivered.
   case damagedJSON(file: String, line: Int, reason: String)
 }
@@ -52,6 +56,12 @@ extension ReadError: CustomStringConvertible {
       "\(file): \(gap.description). The file has \(header.joined(separator: ", "))"
     case .repeatedColumn(let file, let name):
       "\(file): the column \(name) occurs twice; remove or rename one"
+    case .missingPlaceColumn(let file, let option, let name, let header):
+      "\(file): there is no column '\(name)' as \(option) says; there are "
+        + header.joined(separator: ", ")
+    case .noPlaceColumns(let file, let header):
+      "\(file): no column tells where rows are; name them with --longitude and --latitude, --code "
+        + "or --name. There are \(header.joined(separator: ", "))"
     case .unknownTimeZone(let name):
       "there is no time zone named \(name); give a name such as Asia/Damascus"
     case .damagedJSON(let file, let line, let reason):

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Locating
 public import Readers
 public import Records
 public import Regions
@@ -37,3 +38,5 @@ extension ReportSettings.CategoryAxis: ExpressibleByArgument {}
 extension ReportSettings.Spanning: ExpressibleByArgument {}
 extension ReportSettings.WeekStart: ExpressibleByArgument {}
 extension ReadSettings.DateOrder: ExpressibleByArgument {}
+extension PlaceReader.End: ExpressibleByArgument {}
+extension LocateSettings.Names: ExpressibleByArgument {}

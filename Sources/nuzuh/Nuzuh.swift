@@ -13,7 +13,9 @@ import ArgumentParser
       65 bad data; 66 no input; 70 internal; 73 cannot create; 74 input or output failed.
       """,
     version: version,
-    subcommands: [ReportCommand.self, CheckCommand.self, RegionsCommand.self])
+    subcommands: [
+      ReportCommand.self, CheckCommand.self, LocateCommand.self, RegionsCommand.self,
+    ])
 
   static let version = "0.1.0"
 }

@@ -36,6 +36,10 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
+  var settings: ReadSettings {
+    ReadSettings(dateOrder: dateOrder, timeZone: timeZone, profile: profile)
+  }
+
   /// Opens all files, in an order that does not depend on how they were given (rule A3); a file
   /// given twice, or under two names, is read once.
   func open(_ paths: [String]) throws -> [InputFile] {

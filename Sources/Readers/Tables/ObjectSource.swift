@@ -32,50 +32,12 @@ struct ObjectSource: RowSource {
     while block.count < InputFile.batchSize, let item = try reader.next() {
       switch item {
       case .damaged(let reason, let line): block.beginRow(line: line, problem: .damaged(reason))
-      case .object(let object, let line): append(ObjectRow(object), line: line)
+      case .object(let object, let line):
+        findings += ObjectRow(object).append(to: &block, columns, line: line, file: file)
       }
     }
     guard block.count > 0 else { return nil }
     return RowPiece(block: block, rows: 0..<block.count, findings: findings)
-  }
-
-  private mutating func append(_ row: ObjectRow, line: Int) {
-    var cells = [String](repeating: "", count: columns.names.count)
-    for (name, text) in row.cells {
-      if let column = boundColumn(name) { cells[column] = text }
-    }
-    switch row.geometry {
-    case .none: break
-    case .point(let longitude, let latitude):
-      fillPoint(longitude, latitude, in: &cells)
-    case .other(let type): note("\(CellText.quoted(type)) is no point", line: line)
-    case .faultyPoint: note("a point needs a longitude and a latitude in numbers", line: line)
-    }
-    let isBlank = cells.allSatisfy(\.isEmpty)
-    block.beginRow(
-      line: line, problem: isBlank ? .damaged("the object has none of the columns") : nil)
-    for cell in cells { block.appendField(cell.utf8) }
-  }
-
-  private mutating func note(_ problem: String, line: Int) {
-    findings.append(
-      Finding(
-        .badCoordinate, file: file, line: line, column: "geometry",
-        message: "\(problem); the record is placed by its codes and names alone"))
-  }
-
-  /// Both coordinates come from the same place: a longitude of the properties is never paired
-  /// with a latitude of the geometry.
-  private func fillPoint(_ longitude: String, _ latitude: String, in cells: inout [String]) {
-    let own = ["longitude", "latitude"].compactMap(boundColumn)
-    guard own.allSatisfy({ cells[$0].isEmpty }) else { return }
-    for (name, text) in [("longitude", longitude), ("latitude", latitude)] {
-      if let column = boundColumn(name) { cells[column] = text }
-    }
-  }
-
-  private func boundColumn(_ name: String) -> Int? {
-    columns.index(ofFolded: name).flatMap { columns.bound.contains($0) ? $0 : nil }
   }
 
   /// The names of the columns, by the first thousand objects.

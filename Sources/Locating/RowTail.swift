@@ -1,0 +1,67 @@
+import DelimitedText
+import Regions
+import Tallies
+
+/// What is appended to a row of delimited text, as bytes.
+///
+/// Points in the same region and zones get the same bytes, which are made once.
+struct RowTail {
+  private let columns: AppendedColumns
+  private let separator: UInt8
+  private let zoneSetCount: Int
+  /// For each region and set of zones, where its bytes lie; -1 where they have not been made.
+  private var known: [Int32]
+  private var ranges: [Range<Int>] = []
+  private var statuses: [PlaceStatus] = []
+  private var bytes: [UInt8] = []
+
+  init(_ columns: AppendedColumns, separator: UInt8, regionCount: Int, zoneSetCount: Int) {
+    self.columns = columns
+    self.separator = separator
+    self.zoneSetCount = zoneSetCount
+    known = [Int32](repeating: -1, count: regionCount * zoneSetCount)
+  }
+
+  /// The names of the columns.
+  func header() -> [UInt8] { bytes(of: columns.names.map { .text($0) }) }
+
+  func append(_ row: LocatedRow, to output: inout [UInt8]) {
+    output.append(contentsOf: bytes(of: columns.values(of: row)))
+  }
+
+  /// Appends what stands behind a point inside a region, which `row` tells the first time.
+  @inline(__always)
+  mutating func append(
+    inside region: RegionNumber, zoneSet: Int32, to output: inout [UInt8],
+    _ row: () -> LocatedRow
+  ) -> PlaceStatus {
+    let place = Int(region.value) * zoneSetCount + Int(zoneSet)
+    if known[place] < 0 { make(place, row()) }
+    let number = Int(known[place])
+    output.append(contentsOf: bytes[ranges[number]])
+    return statuses[number]
+  }
+
+  private mutating func make(_ place: Int, _ row: LocatedRow) {
+    let start = bytes.count
+    bytes += bytes(of: columns.values(of: row))
+    known[place] = Int32(ranges.count)
+    ranges.append(start..<bytes.count)
+    statuses.append(row.status ?? .unplaced)
+  }
+
+  /// The fields with a separator before each.
+  private func bytes(of values: [AppendedColumns.Value]) -> [UInt8] {
+    var writer = DelimitedWriter(separator: separator)
+    writer.append(number: nil)
+    for value in values {
+      switch value {
+      case .text(let text): writer.append(text: text)
+      case .number(let text): writer.append(number: text)
+      case .blank: writer.append(number: nil)
+      }
+    }
+    writer.endRow()
+    return writer.takeBytes().dropLast()
+  }
+}
