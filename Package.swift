@@ -35,6 +35,9 @@ let package = Package(
   name: "nuzuh",
   products: [
     .executable(name: "nuzuh", targets: ["nuzuh"]),
+    .library(
+      name: "NuzuhFormats",
+      targets: ["JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks"]),
     .library(name: "NuzuhRegions", targets: ["Regions", "Boundaries"]),
     .library(name: "NuzuhTallies", targets: ["Records", "Readers", "Tallies"]),
     .library(name: "NuzuhReports", targets: ["Disclosure", "Reports"]),

@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Built by `Scripts/fuzz/run` only, which adds the instrumentation. The modules under test need
-// not all be products: they are built beside the products that contain them.
+// Built by `Scripts/fuzz/run` only, which adds the instrumentation. GEOS is no product; it is
+// built beside the regions that stand on it.
 let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "nuzuh", path: "../..")],
@@ -12,6 +12,7 @@ let package = Package(
       name: "nuzuh-fuzz",
       dependencies: [
         "CFuzzer",
+        .product(name: "NuzuhFormats", package: "nuzuh"),
         .product(name: "NuzuhRegions", package: "nuzuh"),
         .product(name: "NuzuhTallies", package: "nuzuh"),
       ],

@@ -49,6 +49,20 @@ def well_known():
         "00000000000010400000000000001040" + "00" * 16)
 
 
+TOML = b'name = "x" # why\n[columns]\ndate = ["Date", \'d\']\nn = 1_000.5e3\n[[codes]]\nof."a b" = {x = 1, y = true}\n'
+YAML = b'name: "x" # why\ncolumns:\n  date: [Date, d]\n  text: |\n    a\n    b\ncodes: &c\n  - {x: 1, y: yes}\n  - *c\n'
+SHEET = (b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+         b"<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>45000.5</v></c><c t='inlineStr'>"
+         b"<is><r><t>a</t></r><t xml:space='preserve'> b&#x645;</t></is></c><c t='b'><v>1</v></c></row>"
+         b"<row><c t='str'><f>A1</f><v>x</v></c><c t='e'><v>#N/A</v></c></row></sheetData>"
+         b"<mergeCells count='1'><mergeCell ref='A1:B2'/></mergeCells></worksheet>")
+TEXTS = (b"<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' count='1'><si><t>"
+         b"\xd8\xb9 &amp; x</t></si><si><r><t>a</t></r><rPh><t>b</t></rPh></si></sst>")
+STYLES = (b"<styleSheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><numFmts>"
+          b"<numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd;@'/></numFmts><cellXfs><xf numFmtId='0'/>"
+          b"<xf numFmtId='164'/></cellXfs></styleSheet>")
+
+
 def files(folder, *endings):
     for path in sorted(pathlib.Path(folder).rglob("*")):
         if path.suffix in endings and path.stat().st_size <= LARGEST:
@@ -88,6 +102,11 @@ def seeds(target, samples, root):
             yield from (bytes([index]) + row + b"\n" for row in rows.split(b"\n") if row)
     if target == "well-known":
         yield from well_known()
+    if target == "configuration":
+        yield from (b"\x00" + TOML, b"\x01" + YAML)
+    if target == "workbooks":
+        yield from (b"\x01" + SHEET, b"\x03" + TEXTS, b"\x05" + STYLES)
+        yield from (b"\x00" + book for book in files(f"{root}/Tests/WorkbooksTests/Samples", ".xlsx"))
     if target == "gzip":
         yield gzip.compress(b"", mtime=0)
         yield gzip.compress(b"id,source\n1,Office\n" * 9, mtime=0) * 2

@@ -14,6 +14,12 @@ enum FuzzTarget: String, CaseIterable {
   case boundaries
   /// Well-known text and binary.
   case wellKnown = "well-known"
+  /// Compressed streams.
+  case gzip
+  /// TOML and YAML, by the first byte.
+  case configuration
+  /// Workbooks as they are, and the parts of a sound archive, by the first byte.
+  case workbooks
 
   func body(samples: String) -> ([UInt8]) -> Void {
     switch self {
@@ -24,6 +30,9 @@ enum FuzzTarget: String, CaseIterable {
     case .records: return RecordsTarget(samples: samples).read
     case .boundaries: return BoundariesTarget().check
     case .wellKnown: return WellKnownTarget().read
+    case .gzip: return GzipTarget.inflate
+    case .configuration: return ConfigurationTarget.read
+    case .workbooks: return WorkbooksTarget().read
     }
   }
 }
