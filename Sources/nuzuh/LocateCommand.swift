@@ -54,7 +54,7 @@ struct LocateCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var stream = RowStream(
       file: name, input: handle, output: .standardOutput,
-      settings: appended.settings(place.request(reading)), placer: placer)
+      settings: appended.settings(try place.request(reading)), placer: placer)
     guard try run(&stream) == .complete else { return }
     stream.summary.lines.forEach(Console.say)
     if stream.summary.needsPerson { throw ExitCode.findings }

@@ -32,12 +32,12 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: "The end of a movement that is located: origin or destination.")
   var end: PlaceReader.End = .destination
 
-  func request(_ reading: ReadingOptions) -> PlaceReader.Request {
-    PlaceReader.Request(
+  func request(_ reading: ReadingOptions) throws -> PlaceReader.Request {
+    try PlaceReader.Request(
       names: PlaceColumnNames(
         longitude: longitude, latitude: latitude, precision: precision, country: country,
         code: code, name: name),
-      settings: reading.settings, asPoints: asPoints, end: end)
+      settings: reading.settings(), asPoints: asPoints, end: end)
   }
 }
 

@@ -36,22 +36,25 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  var settings: ReadSettings {
-    ReadSettings(dateOrder: dateOrder, timeZone: timeZone, profile: profile)
+  /// Reads the mappings too.
+  func settings() throws -> ReadSettings {
+    do {
+      return ReadSettings(
+        dateOrder: dateOrder, timeZone: timeZone, profile: profile,
+        mappings: try maps.map { try Mapping(path: $0) })
+    } catch let error as MappingError {
+      throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
+    }
   }
 
   /// Opens all files, in an order that does not depend on how they were given (rule A3); a file
   /// given twice, or under two names, is read once.
   func open(_ paths: [String]) throws -> [InputFile] {
+    let settings = try settings()
     do {
-      let settings = ReadSettings(
-        dateOrder: dateOrder, timeZone: timeZone, profile: profile,
-        mappings: try maps.map { try Mapping(path: $0) })
       let files = try paths.map { try InputFile(path: $0, settings: settings) }
       return try InputFile.distinct(files)
     } catch let error as ReadError {
-      throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
-    } catch let error as MappingError {
       throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
     }
   }

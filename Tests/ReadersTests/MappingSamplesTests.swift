@@ -44,6 +44,9 @@ struct MappingSamplesTests {
     #expect(try reading.incident("Hama/4").killed == Figure(Quantity(1), .about))
     #expect(try reading.incident("Hama/5").kind == "other")
     #expect(reading.findingLines == ["6 code/unknown Type of incident", "7 row/overlaps Office"])
+    // Counted in the file, not among the mapping's fields.
+    #expect(reading.findings.map(\.field) == [4, 1])
+    #expect(reading.findings.map(\.value) == ["Kidnapping", "Total"])
     #expect(
       reading.findings.first?.message
         == "“Kidnapping” is none of the mapping's codes Air strike, UXO / ERW, Shelling; "

@@ -32,7 +32,7 @@ struct CellTranslation: Sendable {
       let column =
         field.columns.isEmpty
         ? Column(name: name, index: nil) : source.bind(field.columns.map(Columns.folded))
-      columns.add(name, Column(name: column.name, index: cells.count))
+      columns.add(name, Column(name: column.name, index: cells.count, field: column.field))
       cells.append(Cell(field: field, source: column))
     }
     self.cells = cells
@@ -41,35 +41,34 @@ struct CellTranslation: Sendable {
   func row(of source: Row) -> Row {
     var block = RowBlock()
     block.beginRow(line: source.line)
-    var problems: [(FindingRule, Column, String)] = []
+    // A copy of the source's row keeps what is wrong with its cells, and shows them as they are.
+    var written = source
     for cell in cells {
-      let text = text(of: cell, in: source, &problems)
+      let text = text(of: cell, in: &written)
       block.appendField(text.utf8)
     }
     let outer = source.context
     let context = ReadContext(
       file: outer.file, dateOrder: reading.dateOrder ?? outer.dateOrder, timeZone: outer.timeZone)
     var row = Row(0, of: block, in: context)
-    for (rule, column, words) in problems { row.note(rule, column, words) }
+    for finding in written.findings.dropFirst(source.findings.count) { row.add(finding) }
     return row
   }
 
-  private func text(
-    of cell: Cell, in row: Row, _ problems: inout [(FindingRule, Column, String)]
-  ) -> String {
+  private func text(of cell: Cell, in row: inout Row) -> String {
     let written = reading.text(of: cell.source, in: row)
     guard !written.isEmpty else { return cell.field.constant ?? "" }
     if let codes = cell.field.codes {
       if let meaning = codes.meaning(of: written) { return meaning }
       guard cell.field.field.wantsKnownCodes else { return written }
-      problems.append((.badCode, cell.source, unknown(written, codes)))
+      row.note(.badCode, cell.source, unknown(written, codes))
       return ""
     }
     switch cell.field.field.kind {
     case .number, .degrees:
       if let plain = reading.numbers.plain(written) { return plain }
       let rule: FindingRule = cell.field.field.kind == .number ? .badNumber : .badCoordinate
-      problems.append((rule, cell.source, misread(written)))
+      row.note(rule, cell.source, misread(written))
       return ""
     case .date, .month, .year, .version:
       return String(String.UnicodeScalarView(written.unicodeScalars.map(CellWord.digit)))

@@ -88,9 +88,7 @@ struct MappedProfile: Profile {
 extension Row {
   /// Takes over what was found in a row made from this one, each once.
   fileprivate mutating func take(findingsOf other: Row) {
-    for finding in other.findings where !findings.contains(finding) {
-      note(finding.rule, finding.column.map { Column(name: $0, index: nil) }, finding.message)
-    }
+    for finding in other.findings where !findings.contains(finding) { add(finding) }
     if other.isRejected { reject() }
   }
 }

@@ -112,15 +112,16 @@ public struct PlaceReader: Sendable {
   private static func profile(
     for columns: Columns, _ request: Request, file: String
   ) throws(ReadError) -> ProfileEntry? {
+    let mappings = request.settings.mappings.map(\.entry)
     if let asked = request.settings.profile {
-      let entry = try Profiles.named(asked)
+      let entry = try Profiles.named(asked, besides: mappings)
       if let gap = entry.gap(in: columns) {
         throw .missingColumns(file: file, header: columns.names, gap: gap)
       }
       return entry
     }
     if request.asPoints || !request.names.given.isEmpty { return nil }
-    return Profiles.fitting(columns)
+    return Profiles.fitting(columns, among: mappings) ?? Profiles.fitting(columns)
   }
 
   /// The point of a row that says nothing else of its place and has nothing wrong with it;

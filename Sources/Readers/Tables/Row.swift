@@ -44,6 +44,12 @@ struct Row {
     isRejected = isRejected || rule.rejectsRow
   }
 
+  /// Takes over what was found in a row made from this one.
+  mutating func add(_ finding: Finding) {
+    findings.append(finding)
+    isRejected = isRejected || finding.rule.rejectsRow
+  }
+
   /// Leaves the row out although its findings alone would not.
   mutating func reject() { isRejected = true }
 
