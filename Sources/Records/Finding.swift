@@ -66,6 +66,9 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case noIndicator = "row/no-indicator"
   /// The source itself no longer holds the event to be true.
   case discounted = "row/discounted"
+  /// The publisher itself marks the row as wrong.
+  case publisherError = "row/publisher-error"
+  case publisherWarning = "row/publisher-warning"
   case badDate = "date/unreadable"
   case ambiguousDate = "date/ambiguous-order"
   case missingDate = "date/missing"
@@ -89,6 +92,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case codeAgainstPoint = "place/code-against-point"
   case outsideRegions = "place/outside"
   case noPlace = "place/none"
+  /// A point that may stand for any area.
+  case noAccuracy = "place/no-accuracy"
   // Identity.
   case sameKeyDifferentContent = "record/same-id-different-content"
   case replacedByVersion = "record/replaced"
@@ -110,11 +115,12 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   public var severity: Finding.Severity {
     switch self {
     case .unreadableRow, .missingKey, .badDate, .ambiguousDate, .missingDate, .datesReversed,
-      .badNumber, .negativeNumber, .badCode, .missingColumn, .unreadableFile:
+      .badNumber, .negativeNumber, .badCode, .missingColumn, .unreadableFile, .publisherError:
       .error
     case .rangeBroken, .totalMismatch, .cumulativeFell, .badCoordinate, .swappedAxes,
       .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
-      .damagedText, .nullBytes, .suspiciousDate:
+      .damagedText, .nullBytes, .suspiciousDate, .publisherWarning,
+      .noAccuracy:
       .warning
     case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .noIndicator, .discounted,
       .withheldBySource, .columnsNotRead, .rowsAboveHeader,

@@ -63,6 +63,18 @@ extension FindingRule {
         cause: "The source discounts it after a review.",
         effect: "The row is not counted.",
         remedy: "Nothing.")
+    case .publisherError:
+      Explanation(
+        title: "The publisher marks the row as wrong",
+        cause: "The row has a text in the column in which its publisher tells errors.",
+        effect: "The row is rejected.",
+        remedy: "Ask the publisher, or wait for the next edition.")
+    case .publisherWarning:
+      Explanation(
+        title: "The publisher warns of the row",
+        cause: "The row has a text in the column in which its publisher tells doubts.",
+        effect: "The row counts.",
+        remedy: "Check the place of the row.")
     case .badDate:
       Explanation(
         title: "The date cannot be read",
@@ -183,6 +195,12 @@ extension FindingRule {
         cause: "It lies at sea or abroad, farther out than the snap distance.",
         effect: "The record is counted as outside (P1).",
         remedy: "Check the point; where it is right, nothing.")
+    case .noAccuracy:
+      Explanation(
+        title: "Points do not say how exact they are",
+        cause: "The file has no accuracy beside its points, which may stand for whole regions.",
+        effect: "The records count in their country only (P4).",
+        remedy: "Use an edition of the file that has the accuracy.")
     case .noPlace:
       Explanation(
         title: "The row does not say where",

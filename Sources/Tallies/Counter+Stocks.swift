@@ -20,12 +20,13 @@ extension Counter {
       guard let value = try stockValue(item), let site = StockSite(item.record) else { continue }
       try accounts.add(value.entry, file: item.file, share: nil)
       sites[site, default: []].append(value)
-      nested.add(value.day, of: site.series, at: value.entry.placement)
+      nested.add(value.day, of: site.series, at: value.extent)
     }
     guard let coverage else { return }
     for (site, values) in sites {
       let owner = owner(subject: site.series.subject, source: site.series.source, chosen)
       let known = StockHistory(values: values, series: site.series)
+      noteRepeated(known, nested)
       try book(known, nested, at: .coverage, until: coverage.last, owner)
       for period in periods(in: coverage) {
         try book(known, nested, at: period.key, until: period.last, owner)
@@ -38,10 +39,20 @@ extension Counter {
     _ owner: Owner
   ) throws(QuantityOverflow) {
     for value in history.standing(on: last)
-    where !nested.isReplaced(value.day, of: history.series, at: value.entry.placement, by: last) {
+    where !nested.isReplaced(value.day, of: history.series, at: value.extent, by: last) {
       let dating = Calendar.Dating(coverage: .whole(period), periods: [])
       try books[owner, default: Book()].add(value.entry, dating, value.categories)
       noteDay(of: value, at: period, owner)
+    }
+  }
+
+  /// F4: a value for a region whose parts have values of the same day, perhaps in another file.
+  private mutating func noteRepeated(_ history: StockHistory, _ nested: NestedStocks) {
+    for value in history.values
+    where nested.isRepeated(value.day, of: history.series, at: value.extent) {
+      note(
+        .overlappingRow, value.line, value.file,
+        "the stock repeats stocks of the same day inside the region, which count instead")
     }
   }
 
@@ -79,7 +90,7 @@ extension Counter {
     guard case .movement(let movement) = item.record.content else {
       let entry = IncidentEntry(Placement(.unplaced), .unplaced, [])
       return StockValue(
-        day: item.record.dates.last, part: StockPart(), entry: entry, categories: categories)
+        item, part: StockPart(), extent: nil, entry: entry, categories: categories)
     }
     let stated = movement.destination ?? movement.origin
     let placement =
@@ -96,9 +107,9 @@ extension Counter {
     let stem = Indicator.Stem(of: movement, isBeyondBorder: isForeign || placement.isExternal)
     let entry = IncidentEntry(
       placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
+    let extent = NestedStocks.Extent(placement, of: stated, in: placer.catalog)
     return StockValue(
-      day: item.record.dates.last, part: StockPart(movement), entry: entry,
-      categories: categories)
+      item, part: StockPart(movement), extent: extent, entry: entry, categories: categories)
   }
 
   /// Whether a place is surely in another country.
@@ -125,9 +136,25 @@ extension Indicator.Stem {
 /// A stock value, placed.
 private struct StockValue {
   let day: Day
+  let line: Int
+  let file: Int
   let part: StockPart
+  let extent: NestedStocks.Extent?
   let entry: IncidentEntry
   let categories: [Int32]
+
+  init(
+    _ item: HeldRecord, part: StockPart, extent: NestedStocks.Extent?, entry: IncidentEntry,
+    categories: [Int32]
+  ) {
+    day = item.record.dates.last
+    line = item.record.line
+    file = item.file
+    self.part = part
+    self.extent = extent
+    self.entry = entry
+    self.categories = categories
+  }
 }
 
 /// What tells people at one place from others there: where they are from, and the source's type

@@ -71,10 +71,21 @@ struct Reading {
     }
   }
 
+  /// The records without their lines, which another layout changes.
+  var unlinedRecords: [Record] {
+    records.map { record in
+      var record = record
+      record.line = 0
+      return record
+    }
+  }
+
   /// Rule A1 for one file: every row is read or rejected, and what is rejected has a finding.
   func expectBalance(sourceLocation: SourceLocation = #_sourceLocation) {
     let lines = Set(records.map(\.line))
-    let rejecting: Set<FindingRule> = [.repeatedHeader, .totalRow, .overlappingRow]
+    let rejecting: Set<FindingRule> = [
+      .repeatedHeader, .totalRow, .overlappingRow, .noIndicator,
+    ]
     let rejected = Set(
       findings.filter { $0.rule.rejectsRow || rejecting.contains($0.rule) }.map(\.line))
     #expect(summary.rows == summary.read + summary.rejected, sourceLocation: sourceLocation)

@@ -76,6 +76,19 @@ struct SameRecordsTests {
     #expect(reading.records.count == 1 && reading.findings.isEmpty)
   }
 
+  @Test(
+    "Publishers' tables and their JSON",
+    arguments: ["dtm", "hapi-idps", "hapi-refugees", "hapi-conflict", "idmc-idu"])
+  func publishers(name: String) throws {
+    let table = try Reading(sample: "\(name).csv")
+    let objects = try Reading(sample: "\(name).json")
+    #expect(objects.unlinedRecords == table.unlinedRecords && !table.records.isEmpty)
+    #expect(objects.findings.map(\.rule) == table.findings.map(\.rule))
+    #expect((table.summary.profile, objects.summary.profile) == (name, name))
+    table.expectBalance()
+    objects.expectBalance()
+  }
+
   @Test("OCHA's headers with blanks instead of underscores")
   func blanksInHeader() throws {
     let rest = """
@@ -102,16 +115,5 @@ struct SameRecordsTests {
     #expect(reading.summary.profile == "acled")
     #expect(try reading.records.map(\.dates) == [span("2018-05-16", "2018-05-16")])
     #expect(try Reading(text).findingLines == ["2 date/ambiguous-order EVENT_DATE"])
-  }
-}
-
-extension Reading {
-  /// The records without their lines, which another layout changes.
-  fileprivate var unlinedRecords: [Record] {
-    records.map { record in
-      var record = record
-      record.line = 0
-      return record
-    }
   }
 }

@@ -227,6 +227,42 @@ struct StockPartTests {
     }
   }
 
+  @Test("F4: of one day the finer stocks of a subject count, though they come in several files")
+  func levelsOfOneDay() throws {
+    let day: Day = "2025-01-10"
+    let report = try Report.of([
+      InputFile("admin0.json", [people("0", day, 140, at: .codes("SY"))]),
+      InputFile("admin1.json", [people("1", day, 100, at: .codes("G3"))]),
+      InputFile(
+        "admin2.json",
+        [people("2", day, 60, at: .codes("G4A")), people("3", day, 5, at: .codes("G4B"))]),
+    ])
+    #expect(
+      report.rows(.idps, at: .country, coverage: true)
+        == ["SY all 165/165/165 x3 as of 2025-01-10"])
+    #expect(report.findings.count(of: .overlappingRow) == 1)
+  }
+
+  @Test("F4: a stock somewhere in a region is not the region's own, whose later one holds it")
+  func somewhere() throws {
+    func inDistrict(_ name: String) -> Place {
+      Place(designations: [
+        [
+          Designation(level: .governorate, code: "G3"),
+          Designation(level: .district, name: name),
+        ]
+      ])
+    }
+    let values = [
+      people("1", "2025-01-10", 100, at: .codes("G3A")),
+      people("2", "2025-01-10", 7, at: inDistrict("Nowhere")),
+    ]
+    let first = try Report.of(values)
+    #expect(first.rows(.idps, coverage: true) == ["G3 all 107/107/107 x2 as of 2025-01-10"])
+    let later = try Report.of(values + [people("3", "2025-02-10", 90, at: .codes("G3"))])
+    #expect(later.rows(.idps, coverage: true) == ["G3 all 90/90/90 x1 as of 2025-02-10"])
+  }
+
   @Test("Stocks without a subject are about people of their own at every level")
   func withoutSubject() throws {
     let report = try Report.of([

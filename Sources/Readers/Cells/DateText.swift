@@ -25,6 +25,14 @@ enum DateText {
     return .moment(seconds: Int(start.number) * 86_400 + clock.seconds - offset)
   }
 
+  /// The day as it is written, whatever time and offset stand beside it.
+  static func written(_ bytes: Span<UInt8>, order: ReadSettings.DateOrder) -> Outcome {
+    guard let folded = CellText.asciiFolded(bytes) else { return .unreadable }
+    let (date, time) = parts(folded)
+    if let time, ClockText(time)?.isPossible != true { return .unreadable }
+    return parseDate(date, order: order)
+  }
+
   /// `2025-03-06`, or `nil` where the text has another shape.
   private static func isoDay(_ bytes: Span<UInt8>) -> Outcome? {
     let dash = UInt8(ascii: "-")

@@ -40,6 +40,7 @@ enum QualifiedNumber {
 
   private static let words: [String: Figure.Qualifier] = [
     "exact": .exact, "exactly": .exact, "total": .exact,
+    "more than or equal to": .atLeast, "less than or equal to": .atMost,
     "at least": .atLeast, "more than": .atLeast, "over": .atLeast, "minimum": .atLeast,
     "at most": .atMost, "less than": .atMost, "fewer than": .atMost, "up to": .atMost,
     "maximum": .atMost,

@@ -34,6 +34,8 @@ enum Profiles {
   static let all: [ProfileEntry] = [
     ProfileEntry(TrackerIncidents.self), ProfileEntry(TrackerMovements.self),
     ProfileEntry(ACLEDEvents.self), ProfileEntry(UCDPEvents.self), ProfileEntry(OCHAFlows.self),
+    ProfileEntry(IDMCUpdates.self), ProfileEntry(DTMStocks.self), ProfileEntry(HAPIStocks.self),
+    ProfileEntry(HAPIRefugees.self), ProfileEntry(HAPIEvents.self),
   ]
 
   /// The profile with the most required columns among those that find all of theirs.

@@ -1,14 +1,30 @@
 import Foundation
 import Records
 
+/// What a time of day with an offset from UTC, written beside a date, says of the day.
+enum Clock {
+  /// The moment lies in the local day of the time zone that is set.
+  case local
+  /// Nothing: the publisher's program wrote it beside the day.
+  case ignored
+  /// It is midnight in the zone of whoever wrote the file, told in UTC: from 10:00 on that of the
+  /// next day, to the east (up to UTC+14), and before that of the same day, to the west.
+  case midnight
+}
+
 extension Row {
   /// A day; `nil` where the cell is blank or wrong.
-  mutating func day(_ column: Column) -> Day? {
+  mutating func day(_ column: Column, clock: Clock = .local) -> Day? {
     if isBlank(column) { return nil }
     let order = context.dateOrder
-    switch withCell(column, { DateText.parse($0, order: order) }) {
+    let outcome = withCell(column) {
+      clock == .ignored ? DateText.written($0, order: order) : DateText.parse($0, order: order)
+    }
+    switch outcome {
     case .day(let day): return plausible(day, column)
-    case .moment(let seconds): return plausible(localDay(ofSecond: seconds), column)
+    case .moment(let seconds):
+      let day = clock == .midnight ? dayBegun(nearSecond: seconds) : localDay(ofSecond: seconds)
+      return plausible(day, column)
     case .ambiguous:
       note(
         .ambiguousDate, column,
@@ -22,18 +38,20 @@ extension Row {
   }
 
   /// A day that the row cannot do without.
-  mutating func requiredDay(_ column: Column) -> Day? {
+  mutating func requiredDay(_ column: Column, clock: Clock = .local) -> Day? {
     if isBlank(column) {
       note(.missingDate, column, "the date is missing; write it as 2025-03-06")
       return nil
     }
-    return day(column)
+    return day(column, clock: clock)
   }
 
   /// The days from one to another; a blank end is the start.
-  mutating func span(from first: Column, to last: Column) -> DateSpan? {
-    let start = requiredDay(first)
-    let end = isBlank(last) ? start : day(last)
+  mutating func span(
+    from first: Column, to last: Column, clock: Clock = .local
+  ) -> DateSpan? {
+    let start = requiredDay(first, clock: clock)
+    let end = isBlank(last) ? start : day(last, clock: clock)
     guard let start, let end else { return nil }
     if let span = DateSpan(first: start, last: end) { return span }
     note(
@@ -74,8 +92,16 @@ extension Row {
 
   private func localDay(ofSecond second: Int) -> Day {
     let moment = Date(timeIntervalSince1970: TimeInterval(second))
-    let local = second + context.timeZone.secondsFromGMT(for: moment)
-    return Day(number: Int32(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+    return Row.day(ofSecond: second + context.timeZone.secondsFromGMT(for: moment))
+  }
+
+  /// The day whose midnight, somewhere on earth, is this moment.
+  private func dayBegun(nearSecond second: Int) -> Day {
+    Row.day(ofSecond: second + 14 * 3600)
+  }
+
+  private static func day(ofSecond second: Int) -> Day {
+    Day(number: Int32(second >= 0 ? second / 86_400 : (second - 86_399) / 86_400))
   }
 
   private mutating func plausible(_ day: Day, _ column: Column) -> Day {
