@@ -1,12 +1,13 @@
 import Boundaries
 import GEOS
 import Regions
+import TestSuites
 import Testing
 
 @Suite("P2: the index answers as GEOS does")
 struct RegionIndexOracleTests {
   /// Points tried for each layer; two tasks, each with its own GEOS context, share them.
-  static let pointsPerLayer = 1_000_000
+  static let pointsPerLayer = Sanitizer.isOn ? 10_000 : 1_000_000
 
   @Test(
     "For a million points of each shipped layer: vertices, neighbours of vertices, edges, any",
