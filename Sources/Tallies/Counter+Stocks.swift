@@ -42,6 +42,9 @@ extension Counter {
     where !nested.isReplaced(value.day, of: history.series, at: value.extent, by: last) {
       let dating = Calendar.Dating(coverage: .whole(period), periods: [])
       try books[owner, default: Book()].add(value.entry, dating, value.categories)
+      try noteTrace(value.item, owner) { (book: inout Book) throws(QuantityOverflow) in
+        try book.add(value.entry, dating, value.categories)
+      }
       noteDay(of: value, at: period, owner)
     }
   }
@@ -135,6 +138,7 @@ extension Indicator.Stem {
 
 /// A stock value, placed.
 private struct StockValue {
+  let item: HeldRecord
   let day: Day
   let line: Int
   let file: Int
@@ -147,6 +151,7 @@ private struct StockValue {
     _ item: HeldRecord, part: StockPart, extent: NestedStocks.Extent?, entry: IncidentEntry,
     categories: [Int32]
   ) {
+    self.item = item
     day = item.record.dates.last
     line = item.record.line
     file = item.file

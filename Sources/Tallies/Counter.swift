@@ -38,6 +38,8 @@ struct Counter {
   var chosenSources: [String: String] = [:]
   /// Sources whose records are counted one by one, without a subject.
   var countedSources: Set<String> = []
+  /// Tells which records stand behind which figures, where that is asked for.
+  var trace: Trace?
   private var lastSource = ""
   private var memory = Placer.Memory()
 

@@ -29,9 +29,32 @@ public enum ReportRun {
     files: [String], settings: ReportSettings, placer: Placer,
     read: (_ take: Take) throws -> [FileFacts]
   ) throws -> Report {
+    try run(files: files, settings: settings, placer: placer, trace: nil, read: read).report
+  }
+
+  /// The same job, and the records behind the cells that are wanted (rule A4), in the order of
+  /// files and lines.
+  ///
+  /// The records of a cell that are counted add up to its tally, low and high before they are
+  /// widened by what other sources say of the same subjects.
+  /// - Parameter wants: whether the records of a cell are to be told.
+  public static func explanation(
+    files: [String], settings: ReportSettings, placer: Placer,
+    wants: @escaping (TracedRecord.Cell) -> Bool, read: (_ take: Take) throws -> [FileFacts]
+  ) throws -> (report: Report, records: [TracedRecord]) {
+    let (report, records) = try run(
+      files: files, settings: settings, placer: placer, trace: Trace(wants: wants), read: read)
+    return (report, records.sorted { ($0.file, $0.line, $0.key) < ($1.file, $1.line, $1.key) })
+  }
+
+  private static func run(
+    files: [String], settings: ReportSettings, placer: Placer, trace: Trace?,
+    read: (_ take: Take) throws -> [FileFacts]
+  ) throws -> (report: Report, records: [TracedRecord]) {
     do {
       var identity = Identity()
       var counter = Counter(settings: settings, placer: placer, fileNames: files)
+      counter.trace = trace
       var facts = try read { file, records, findings in
         counter.findings.add(findings)
         for record in records {
@@ -41,10 +64,12 @@ public enum ReportRun {
       }
       var replaced = Array(repeating: 0, count: files.count)
       if identity.hasContested {
-        (counter, facts, replaced) = try recount(files, settings, placer, &identity, read)
+        counter = Counter(settings: settings, placer: placer, fileNames: files)
+        counter.trace = trace
+        (facts, replaced) = try recount(files, &counter, &identity, read)
       }
       try counter.settle()
-      return try assemble(counter, files, facts, replaced)
+      return (try assemble(counter, files, facts, replaced), counter.trace?.records ?? [])
     } catch let overflow as QuantityOverflow {
       throw ReportError.overflow(overflow.description)
     }
@@ -53,15 +78,14 @@ public enum ReportRun {
   // MARK: - Repeated keys (A2)
 
   private static func recount(
-    _ files: [String], _ settings: ReportSettings, _ placer: Placer, _ identity: inout Identity,
+    _ files: [String], _ counter: inout Counter, _ identity: inout Identity,
     _ read: (_ take: Take) throws -> [FileFacts]
-  ) throws -> (Counter, [FileFacts], [Int]) {
+  ) throws -> ([FileFacts], [Int]) {
     var rows = Identity.RowCounter()
     _ = try read { file, records, _ in
       for record in records { identity.collect(record, row: rows.next(record, file)) }
     }
     let (losers, remarks) = identity.verdict(fileNames: files)
-    var counter = Counter(settings: settings, placer: placer, fileNames: files)
     counter.findings.add(remarks)
     var replaced = Array(repeating: 0, count: files.count)
     rows = Identity.RowCounter()
@@ -75,7 +99,7 @@ public enum ReportRun {
         }
       }
     }
-    return (counter, facts, replaced)
+    return (facts, replaced)
   }
 
   // MARK: - The report
