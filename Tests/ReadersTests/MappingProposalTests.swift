@@ -137,6 +137,29 @@ struct MappingProposalTests {
     }
   }
 
+  @Test("A title above the header, blanks between thousands, and F4: households beside persons")
+  func bulletin() throws {
+    let proposed = try Proposed(
+      """
+      Monthly bulletin, provisional
+      Ref;Reporting Month;Sub-District;IDP Individuals;IDP Households;Returnees
+      A-1;2025-03;Homs;1 250;250;
+      A-2;2025-04;Homs;40;8;12
+      Grand Total;;;1 290;258;12
+
+      """)
+    #expect(proposed.line("separator") == "separator = \";\"")
+    #expect(proposed.line("thousands") == "thousands = \" \"")
+    #expect(proposed.line("month") == "month = \"Reporting Month\"")
+    #expect(
+      proposed.line("destination_subdistrict") == "destination_subdistrict = \"Sub-District\"")
+    #expect(proposed.proposal.text.contains("best = \"Returnees\""))
+    #expect(!proposed.proposal.text.contains("best = \"IDP Households\""))
+    #expect(proposed.proposal.text.contains("# Not counted: “IDP Households”"))
+    #expect(proposed.summary?.read == 3)
+    #expect(proposed.summary?.rejected == 1)
+  }
+
   @Test("A JSON list of objects")
   func json() throws {
     let proposed = try Proposed(

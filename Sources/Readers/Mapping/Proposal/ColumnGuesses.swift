@@ -23,6 +23,8 @@ struct ColumnGuesses {
   private var used: Set<Int> = []
   private(set) var guesses: [Guess] = []
   private(set) var figures: [FigureGuess] = []
+  /// Columns that count in households what others count in persons.
+  private(set) var doubled: [String] = []
   private(set) var id: Guess?
   private(set) var isOfMovements = false
   /// Columns with codes that only a person can read, by their fields.
@@ -129,6 +131,10 @@ struct ColumnGuesses {
         FigureGuess(
           column: surveys[index].name, kind: kind, isOfHouseholds: header.has(.households)))
     }
+    // Households beside persons are the same people (rule F4).
+    let persons = Set(figures.filter { !$0.isOfHouseholds }.map(\.kind))
+    doubled = figures.filter { $0.isOfHouseholds && persons.contains($0.kind) }.map(\.column)
+    figures.removeAll { doubled.contains($0.column) }
     isOfMovements = !figures.isEmpty
   }
 

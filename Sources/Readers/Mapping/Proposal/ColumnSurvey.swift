@@ -91,6 +91,7 @@ struct NumberSurvey {
   private(set) var decimalPoints = 0
   private(set) var decimalCommas = 0
   private(set) var thousandsPoints = 0
+  private(set) var thousandsBlanks = 0
   /// A point or comma before exactly three digits: decimals or thousands.
   private(set) var unclear = 0
   private(set) var commaProof: String?
@@ -98,7 +99,14 @@ struct NumberSurvey {
   private(set) var most = -Double.infinity
 
   mutating func take(_ cell: String) {
-    let text = String(String.UnicodeScalarView(cell.unicodeScalars.map(CellWord.digit)))
+    var text = String(String.UnicodeScalarView(cell.unicodeScalars.map(CellWord.digit)))
+    let spaced = NumberStyle(decimal: .comma, thousands: .blank)
+    if text.contains(where: \.isWhitespace), let plain = spaced.plain(text),
+      plain.allSatisfy({ $0.isNumber || $0 == "." })
+    {
+      thousandsBlanks += 1
+      text = plain
+    }
     let parts = text.split(omittingEmptySubsequences: false) { ".,٫".contains($0) }
     let isNumber = parts.enumerated().allSatisfy { index, part in
       let digits = index == 0 && part.first == "-" ? part.dropFirst() : part

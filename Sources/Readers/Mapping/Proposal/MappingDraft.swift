@@ -79,13 +79,17 @@ struct MappingDraft {
     let numbers = columns.map(\.numbers)
     let points = numbers.reduce(0) { $0 + $1.decimalPoints }
     let commas = numbers.reduce(0) { $0 + $1.decimalCommas }
-    guard commas > 0 else { return [] }
+    var blanks: [String] = []
+    if numbers.contains(where: { $0.thousandsBlanks > 0 }) {
+      blanks.append(line("thousands", "\" \"", "sure: blanks stand before three digits"))
+    }
+    guard commas > 0 else { return blanks }
     let proof = numbers.compactMap(\.commaProof).first.map(MappingDraft.plain) ?? ""
     let share = "\(commas) numbers have a decimal comma, such as \(proof), and \(points) a point"
-    if commas < points { return [line("decimal", "\".\"", "TODO check: \(share)")] }
+    if commas < points { return [line("decimal", "\".\"", "TODO check: \(share)")] + blanks }
     let why = points == 0 ? "sure: \(proof) can be nothing else" : "TODO check: \(share)"
-    var lines = [line("decimal", "\",\"", why)]
-    if numbers.contains(where: { $0.thousandsPoints > 0 }) {
+    var lines = [line("decimal", "\",\"", why)] + blanks
+    if blanks.isEmpty, numbers.contains(where: { $0.thousandsPoints > 0 }) {
       lines.append(line("thousands", "\".\"", "likely: points stand before three digits"))
     }
     return lines
@@ -105,6 +109,9 @@ struct MappingDraft {
     }
     if !guesses.guesses.contains(where: { ["date_start", "month", "year"].contains($0.field) }) {
       lines.append("# date_start = \"…\"  # TODO no column holds dates; name it, or add a constant")
+    }
+    for column in guesses.doubled {
+      lines.append("# Not counted: \(MappingDraft.plain(column)), the same people in households")
     }
     let unused = guesses.unused.map { MappingDraft.plain($0.name) }
     if !unused.isEmpty { lines.append("# Not read: \(unused.joined(separator: ", "))") }

@@ -23,13 +23,9 @@ struct TableBeginning {
       for name in names { _ = columns.bind(Columns.folded(name)) }
       source = try ObjectSource(path: path, file: file, layout: layout, columns: columns)
     } else {
-      let (candidates, guess) = try DelimitedSource.beginning(
-        path: path, separator: nil, rows: RowRun.beginningRows)
-      let header = TableBeginning.header(among: candidates.map(\.texts))
-      separator = guess
-      source = try DelimitedSource(
-        path: path, file: file,
-        layout: DelimitedSource.Layout(separator: guess, rowsAbove: header))
+      let layout = try TableBeginning.layout(path: path)
+      separator = layout.separator
+      source = try DelimitedSource(path: path, file: file, layout: layout)
       names = source.names
     }
     guard !names.isEmpty else { throw .empty(file: file) }
@@ -53,6 +49,30 @@ struct TableBeginning {
   private static func trimmed(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return String(decoding: bytes[CellText.trimmed(bytes.span)], as: UTF8.self)
+  }
+
+  /// The separator that cuts most rows into the same number of fields, and the row in which names
+  /// stand: a title above them may mislead a look at the first row alone.
+  private static func layout(path: String) throws(ReadError) -> DelimitedSource.Layout {
+    var best: (layout: DelimitedSource.Layout, score: Int)?
+    for separator in [nil] + ",;\t|".utf8.map(Optional.init) {
+      let (candidates, found) = try DelimitedSource.beginning(
+        path: path, separator: separator, rows: RowRun.beginningRows)
+      let rows = candidates.map(\.texts)
+      let score = TableBeginning.score(of: rows)
+      guard score > best?.score ?? -1 else { continue }
+      best = (
+        DelimitedSource.Layout(separator: found, rowsAbove: TableBeginning.header(among: rows)),
+        score
+      )
+    }
+    return best?.layout ?? DelimitedSource.Layout()
+  }
+
+  /// How many fields the rows of the most frequent width have, where that is more than one.
+  private static func score(of rows: [[String]]) -> Int {
+    let widths = Dictionary(grouping: rows.map(\.count)) { $0 }.mapValues(\.count)
+    return widths.map { $0.key > 1 ? $0.key * $0.value : 0 }.max() ?? 0
   }
 
   /// The first row that names as many columns as any, without numbers among them; else the first.
