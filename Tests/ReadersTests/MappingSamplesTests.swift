@@ -58,7 +58,7 @@ struct MappingSamplesTests {
     let reading = try read("displacement-arabic")
     reading.expectBalance()
     let destination = Place(
-      country: "SYR", point: Coordinate(longitude: 36.7321, latitude: 34.7415),
+      country: "SYR", point: Coordinate(longitude: 36.7466, latitude: 34.729),
       designations: [
         [
           Designation(level: .governorate, name: "حمص"),
