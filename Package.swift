@@ -74,7 +74,10 @@ let package = Package(
     subject("Records", imports: ["Regions"]),
     subject(
       "Readers",
-      imports: ["JSONText", "DelimitedText", "ConfigurationText", "Regions", "Records", crypto]),
+      imports: [
+        "JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks", "Regions",
+        "Records", crypto,
+      ]),
 
     // What may be shown: tables and their sums, without a word about geography.
     subject("LinearPrograms", imports: ["CCLP"]),

@@ -12,7 +12,7 @@ extension InputFile {
     guard files.count > 1 else { return files }
     var marked: [(file: InputFile, sha256: String)] = []
     for file in files {
-      var bytes = try FileBytes(path: file.path)
+      var bytes = try FileBytes(path: file.path, unpacks: false)
       while try !bytes.next().isEmpty {}
       marked.append((file, bytes.sha256))
     }

@@ -33,8 +33,9 @@ public struct InputFile: Sendable {
     self.path = spool?.path ?? path
     name =
       spool == nil ? path.split(separator: "/").last.map(String.init) ?? path : SpooledInput.name
-    context = ReadContext(file: name, dateOrder: settings.dateOrder, timeZone: timeZone)
     shape = try TableFinder(path: self.path, file: name, settings: settings).find()
+    context = ReadContext(
+      file: name, dateOrder: settings.dateOrder, timeZone: timeZone, titles: shape.titles)
   }
 
   /// Bytes that the file takes on disk; 0 where it cannot be opened any more, which reading it
@@ -56,7 +57,7 @@ public struct InputFile: Sendable {
     if profile is any SurveyingProfile { profile = try surveyed(profile, columns) }
     var source = try shape.source(path: path, file: name, columns: columns)
     var run = RowRun(profile, columns: columns, header: header, context: context)
-    run.add(findingsAboutHeader)
+    run.add(shape.findings(file: name))
     while let piece = try source.next() {
       run.add(piece.findings)
       for row in piece.rows {
@@ -83,17 +84,7 @@ public struct InputFile: Sendable {
 
   /// The header as it may be repeated among the rows.
   private var header: [String] {
-    if case .delimited = shape.form { shape.header } else { [] }
-  }
-
-  private var findingsAboutHeader: [Finding] {
-    guard case .delimited(let layout) = shape.form, layout.rowsAbove > 0 else { return [] }
-    let rows = layout.rowsAbove == 1 ? "1 row" : "\(layout.rowsAbove) rows"
-    return [
-      Finding(
-        .rowsAboveHeader, file: name, line: 1,
-        message: "\(rows) above the header were not read; nothing to do where that is a title")
-    ]
+    if case .objects = shape.form { [] } else { shape.header }
   }
 }
 

@@ -30,6 +30,10 @@ public enum ReadError: Error, Hashable, Sendable {
   case missingPlaceColumn(file: String, option: String, name: String, header: [String])
   /// No profile fits, and no column tells where rows are.
   case noPlaceColumns(file: String, header: [String])
+  /// The gzip file or the workbook around the rows cannot be read, or not to its end; what comes
+  /// before has been delivered.
+  case damagedContainer(file: String, reason: String)
+  case noSuchSheet(file: String, name: String, known: [String])
   /// The JSON is damaged; what comes before it has been delivered.
   case damagedJSON(file: String, line: Int, reason: String)
 }
@@ -43,7 +47,7 @@ extension ReadError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .unsupportedFormat(let file, let kind):
-      "\(file): this is \(kind); save it as CSV, GeoJSON or a JSON list of objects in UTF-8"
+      "\(file): this is \(kind); save it as CSV, an Excel workbook (.xlsx), GeoJSON or a JSON list of objects in UTF-8"
     case .empty(let file):
       "\(file): there are no rows; a header with the names of the columns, or objects with names, "
         + "are needed"
@@ -64,6 +68,9 @@ extension ReadError: CustomStringConvertible {
         + "or --name. There are \(header.joined(separator: ", "))"
     case .unknownTimeZone(let name):
       "there is no time zone named \(name); give a name such as Asia/Damascus"
+    case .damagedContainer(let file, let reason): "\(file): \(reason)"
+    case .noSuchSheet(let file, let name, let known):
+      "\(file): there is no sheet named \(name); there are \(known.joined(separator: ", "))"
     case .damagedJSON(let file, let line, let reason):
       "\(file): line \(line): damaged JSON: \(reason)"
     }

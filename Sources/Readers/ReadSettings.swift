@@ -15,17 +15,20 @@ public struct ReadSettings: Hashable, Sendable {
   public var profile: String?
   /// The separator of delimited text; `nil` to find it.
   public var separator: UInt8?
+  /// Name of the sheet to read of a workbook; `nil` for the first visible one that fits.
+  public var sheet: String?
   /// Mappings, which read the files whose columns fit them; they come before the profiles.
   public var mappings: [Mapping]
 
   public init(
     dateOrder: DateOrder = .iso, timeZone: String = "Asia/Damascus", profile: String? = nil,
-    separator: UInt8? = nil, mappings: [Mapping] = []
+    separator: UInt8? = nil, sheet: String? = nil, mappings: [Mapping] = []
   ) {
     self.dateOrder = dateOrder
     self.timeZone = timeZone
     self.profile = profile
     self.separator = separator
+    self.sheet = sheet
     self.mappings = mappings
   }
 }

@@ -105,6 +105,12 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case damagedText = "file/damaged-text"
   case missingColumn = "file/missing-column"
   case rowsAboveHeader = "file/rows-above-header"
+  /// Sheets of a workbook that could be read, beside the one that was.
+  case otherSheets = "file/other-sheets"
+  /// A cell of a workbook shows an error such as #N/A.
+  case errorCell = "cell/error"
+  /// A formula of a workbook has no result in the file.
+  case uncalculatedCell = "cell/not-calculated"
   case nullBytes = "file/null-bytes"
   /// Columns that mean nothing to the tool.
   case columnsNotRead = "file/columns-not-read"
@@ -120,10 +126,10 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
     case .rangeBroken, .totalMismatch, .cumulativeFell, .badCoordinate, .swappedAxes,
       .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
       .damagedText, .nullBytes, .suspiciousDate, .publisherWarning,
-      .noAccuracy:
+      .noAccuracy, .errorCell, .uncalculatedCell:
       .warning
     case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .noIndicator, .discounted,
-      .withheldBySource, .columnsNotRead, .rowsAboveHeader,
+      .withheldBySource, .columnsNotRead, .rowsAboveHeader, .otherSheets,
       .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion, .deletedRecord,
       .severalSources, .otherCountry, .repeatedFile:
       .note

@@ -250,6 +250,25 @@ extension FindingRule {
         cause: "Titles or notes come before the names of the columns.",
         effect: "None: the rows are no data.",
         remedy: "Check that they are none.")
+    case .otherSheets:
+      Explanation(
+        title: "Other sheets could be read too",
+        cause: "The workbook has several sheets that a layout fits.",
+        effect:
+          "Only the sheet that is named was read, since sheets of one workbook often repeat the same figures.",
+        remedy: "Choose another sheet with --sheet where that is the one you mean.")
+    case .errorCell:
+      Explanation(
+        title: "A cell of the workbook shows an error",
+        cause: "A formula failed, as with #N/A, or a date lies beyond the calendar.",
+        effect: "The cell counts as blank.",
+        remedy: "Correct the cell in the workbook.")
+    case .uncalculatedCell:
+      Explanation(
+        title: "A formula has no result in the file",
+        cause: "A program wrote the workbook without calculating it.",
+        effect: "The cell counts as blank.",
+        remedy: "Open the workbook in a spreadsheet, let it calculate, and save it.")
     case .otherCountry:
       Explanation(
         title: "The people come from another country",

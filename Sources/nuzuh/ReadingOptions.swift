@@ -23,6 +23,12 @@ struct ReadingOptions: ParsableArguments {
         + "month-first.", valueName: "ORDER"))
   var dateOrder: ReadSettings.DateOrder = .iso
 
+  @Option(
+    help: ArgumentHelp(
+      "Sheet to read of a workbook, instead of the first visible one that fits.",
+      valueName: "NAME"))
+  var sheet: String?
+
   @Option(help: "Time zone in which days are counted.")
   var timeZone: String = "Asia/Damascus"
 
@@ -40,7 +46,7 @@ struct ReadingOptions: ParsableArguments {
   func settings() throws -> ReadSettings {
     do {
       return ReadSettings(
-        dateOrder: dateOrder, timeZone: timeZone, profile: profile,
+        dateOrder: dateOrder, timeZone: timeZone, profile: profile, sheet: sheet,
         mappings: try maps.map { try Mapping(path: $0) })
     } catch let error as MappingError {
       throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")

@@ -54,7 +54,7 @@ struct InputFileTests {
   @Test(
     "Files that are no text are named",
     arguments: [
-      ([0x1F, 0x8B, 0x08], "gzip"), ([0x50, 0x4B, 0x03, 0x04], "workbook"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "zstd"), (Array("PAR1".utf8), "Parquet"),
       ([0xFF, 0xFE, 0x69, 0x00], "UTF-16"),
     ] as [([UInt8], String)])
   func otherFormats(bytes: [UInt8], word: String) throws {

@@ -2,7 +2,7 @@ import Records
 import Regions
 
 /// OCHA Syria's monthly flows of displaced people and spontaneous returnees by community: the
-/// sheet `Flow_Estimation` saved as CSV.
+/// sheet `Flow_Estimation`, or that sheet saved as CSV.
 ///
 /// Figures are estimates and may have fractions. An IDP row counts arrivals from elsewhere in the
 /// country; a row has no id, so its codes, its month and its estimate make its key.

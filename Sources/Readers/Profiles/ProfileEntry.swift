@@ -4,28 +4,34 @@ struct ProfileEntry: Sendable {
   /// Columns without which the file is not of this source, in folded spelling. Where one of
   /// several will do, they stand together.
   let required: [[String]]
+  /// What a header lacks, in words, where lists of names cannot say it.
+  private let lacking: (@Sendable ([String]) -> [String])?
   /// Binds the profile to the columns of a file.
   let bind: @Sendable (inout Columns) -> any Profile
 
   init<Source: BuiltInProfile>(_ source: Source.Type) {
     name = source.name
     required = source.required
+    lacking = nil
     bind = { columns in Source(columns: &columns) }
   }
 
   init(
-    name: String, required: [[String]], bind: @escaping @Sendable (inout Columns) -> any Profile
+    name: String, required: [[String]], lacking: (@Sendable ([String]) -> [String])? = nil,
+    bind: @escaping @Sendable (inout Columns) -> any Profile
   ) {
     self.name = name
     self.required = required
+    self.lacking = lacking
     self.bind = bind
   }
 
   /// What the columns lack; `nil` where the profile can read them.
   func gap(in columns: Columns) -> ReadError.Gap? {
-    let lacking = required.filter { !$0.contains(where: columns.has) }
-    guard !lacking.isEmpty else { return nil }
-    return ReadError.Gap(profile: name, lacking: lacking.map { $0.joined(separator: " or ") })
+    let gaps =
+      lacking?(columns.names)
+      ?? required.filter { !$0.contains(where: columns.has) }.map { $0.joined(separator: " or ") }
+    return gaps.isEmpty ? nil : ReadError.Gap(profile: name, lacking: gaps)
   }
 }
 
@@ -36,6 +42,7 @@ enum Profiles {
     ProfileEntry(ACLEDEvents.self), ProfileEntry(UCDPEvents.self), ProfileEntry(OCHAFlows.self),
     ProfileEntry(IDMCUpdates.self), ProfileEntry(DTMStocks.self), ProfileEntry(HAPIStocks.self),
     ProfileEntry(HAPIRefugees.self), ProfileEntry(HAPIEvents.self),
+    OCHAMatrix.entry,
   ]
 
   /// The profile with the most required columns among those that find all of theirs.

@@ -8,12 +8,18 @@ enum FileKind {
   }
 
   private static let signatures: [([UInt8], String)] = [
-    ([0x1F, 0x8B], "a gzip archive"), ([0x50, 0x4B, 0x03, 0x04], "a zip archive or workbook"),
+    ([0x1F, 0x8B], "gzip inside gzip"),
     ([0xFF, 0xFE], "text in UTF-16"), ([0xFE, 0xFF], "text in UTF-16"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
     ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"), (Array("SQLite format 3".utf8), "a database"),
     (Array("PAR1".utf8), "a Parquet file"),
   ]
+
+  /// Whether the bytes are those of a workbook or of something that looks like one: an archive,
+  /// or the compound file of older workbooks and of encrypted ones.
+  static func isWorkbook(_ beginning: [UInt8]) -> Bool {
+    beginning.starts(with: [0x50, 0x4B, 0x03, 0x04])
+      || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
 
   /// Whether the first sign of the text opens a JSON value.
   static func isJSON(_ beginning: [UInt8]) -> Bool {

@@ -18,7 +18,17 @@ struct ObjectReader {
   /// The file behind the parser, which asks for bytes when it needs them.
   private final class Pieces {
     var bytes: FileBytes
+    /// Why the file gave no more, which the parser only has in words.
+    private(set) var failure: ReadError?
+
     init(_ bytes: FileBytes) { self.bytes = bytes }
+
+    func next() throws(ReadError) -> [UInt8] {
+      do throws(ReadError) { return try bytes.next() } catch {
+        failure = error
+        throw error
+      }
+    }
   }
 
   init(path: String, file: String, layout: ObjectLayout) throws(ReadError) {
@@ -34,7 +44,7 @@ struct ObjectReader {
 
   private static func parser(_ pieces: Pieces, _ layout: JSONParser.Layout) -> JSONParser {
     JSONParser(limits: limits, layout: layout) { bytes in
-      bytes.append(contentsOf: try pieces.bytes.next())
+      bytes.append(contentsOf: try pieces.next())
     }
   }
 
@@ -48,7 +58,7 @@ struct ObjectReader {
       hasEnded = item == nil
       return item
     } catch {
-      throw ObjectReader.damaged(error, file: file)
+      throw pieces.failure ?? ObjectReader.damaged(error, file: file)
     }
   }
 
@@ -107,11 +117,12 @@ struct ObjectReader {
     var bytes = try FileBytes(path: path)
     // RFC 8142: a text sequence begins with a record separator.
     if try bytes.next().first == 0x1E { return .lines }
-    var parser = parser(Pieces(try FileBytes(path: path)), .document)
+    let pieces = Pieces(try FileBytes(path: path))
+    var parser = parser(pieces, .document)
     do throws(JSONError) {
       if let layout = try ObjectLayout.of(&parser) { return layout }
     } catch {
-      throw damaged(error, file: file)
+      throw pieces.failure ?? damaged(error, file: file)
     }
     throw .unsupportedFormat(file: file, kind: "JSON but no list of objects or features")
   }

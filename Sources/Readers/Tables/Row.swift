@@ -8,6 +8,8 @@ struct ReadContext: Sendable {
   let file: String
   let dateOrder: ReadSettings.DateOrder
   let timeZone: TimeZone
+  /// What stands above the header, and the name of the sheet.
+  var titles: [String] = []
 }
 
 /// One row as a profile sees it: cells by column, and a place to say what is wrong with them.

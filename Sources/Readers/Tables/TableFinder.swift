@@ -19,7 +19,7 @@ struct TableFinder {
     }
   }
 
-  private func fitting(_ names: [String]) -> ProfileEntry? {
+  func fitting(_ names: [String]) -> ProfileEntry? {
     let columns = Columns(names: names)
     return choices.lazy.compactMap { Profiles.fitting(columns, among: $0) }.first
   }
@@ -29,14 +29,27 @@ struct TableFinder {
   func find() throws(ReadError) -> TableShape {
     var bytes = try FileBytes(path: path)
     let beginning = try bytes.next()
-    try FileKind.check(beginning, file: file)
-    let shape = FileKind.isJSON(beginning) ? try objects() : try delimited()
+    let shape = try shape(of: bytes, beginning)
     var columns = shape.columns
     _ = shape.entry.bind(&columns)
     if let column = columns.repeatedColumn {
       throw .repeatedColumn(file: file, name: column)
     }
     return shape
+  }
+
+  private func shape(
+    of bytes: FileBytes, _ beginning: [UInt8]
+  ) throws(ReadError) -> TableShape {
+    if FileKind.isWorkbook(beginning) {
+      guard !bytes.isUnpacked else {
+        throw .damagedContainer(
+          file: file, reason: "a workbook or archive inside gzip is not read; unpack it first")
+      }
+      return try sheets()
+    }
+    try FileKind.check(beginning, file: file)
+    return FileKind.isJSON(beginning) ? try objects() : try delimited()
   }
 
   private func objects() throws(ReadError) -> TableShape {
@@ -81,12 +94,14 @@ struct TableFinder {
     for (above, row) in rows.enumerated() where !row.texts.isEmpty {
       guard let entry = fitting(row.texts) else { continue }
       let layout = DelimitedSource.Layout(separator: separator, rowsAbove: above)
-      return TableShape(form: .delimited(layout), entry: entry, header: row.texts)
+      return TableShape(
+        form: .delimited(layout), entry: entry, header: row.texts,
+        titles: rows[..<above].flatMap(\.texts))
     }
     return nil
   }
 
-  private func misfit(_ names: [String]) -> ReadError {
+  func misfit(_ names: [String]) -> ReadError {
     let columns = Columns(names: names)
     // What the user's own mappings lack is what the user wants to know.
     let gaps = choices.filter { !$0.isEmpty }

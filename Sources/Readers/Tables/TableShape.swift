@@ -3,17 +3,20 @@ struct TableShape: Sendable {
   enum Form: Hashable, Sendable {
     case delimited(DelimitedSource.Layout)
     case objects(ObjectLayout)
+    case sheet(SheetSource.Layout)
   }
 
   let form: Form
   let entry: ProfileEntry
   /// The names of the columns, where the file writes them before its rows.
   let header: [String]
+  /// What stands above the header, and the name of the sheet.
+  var titles: [String] = []
 
   /// Columns for a profile to be bound to.
   var columns: Columns {
     switch form {
-    case .delimited: Columns(names: header)
+    case .delimited, .sheet: Columns(names: header)
     case .objects: Columns(names: header, isOpen: true)
     }
   }
@@ -26,6 +29,8 @@ struct TableShape: Sendable {
       try DelimitedSource(path: path, file: file, layout: layout)
     case .objects(let layout):
       try ObjectSource(path: path, file: file, layout: layout, columns: columns)
+    case .sheet(let layout):
+      try SheetSource(path: path, file: file, layout: layout, header: header, columns: columns)
     }
   }
 }

@@ -1,0 +1,74 @@
+import Workbooks
+
+extension TableFinder {
+  /// The sheet asked for, or else the first visible one that a profile reads. The others that
+  /// could be read are only named: sheets of one workbook repeat the same figures.
+  func sheets() throws(ReadError) -> TableShape {
+    let workbook = try SheetSource.reading(file) { () throws(WorkbookError) in
+      try Workbook(path: path)
+    }
+    guard settings.sheet == nil else { return try askedSheet(of: workbook) }
+    var chosen: TableShape?
+    var others: [String] = []
+    var header: [String] = []
+    for sheet in workbook.sheets {
+      let rows = try beginning(of: sheet, workbook)
+      if header.isEmpty, !sheet.isHidden { header = widest(rows) }
+      guard let shape = shape(of: rows, sheet: sheet) else { continue }
+      if chosen == nil, !sheet.isHidden {
+        chosen = shape
+      } else {
+        others.append(sheet.isHidden ? "\(sheet.name) (hidden)" : sheet.name)
+      }
+    }
+    if let chosen { return chosen.naming(others) }
+    throw header.isEmpty ? .empty(file: file) : misfit(header)
+  }
+
+  private func askedSheet(of workbook: Workbook) throws(ReadError) -> TableShape {
+    let name = settings.sheet ?? ""
+    let sheet = try SheetSource.reading(file) { () throws(WorkbookError) in
+      try workbook.sheet(named: name)
+    }
+    let rows = try beginning(of: sheet, workbook)
+    if let shape = shape(of: rows, sheet: sheet) { return shape }
+    throw rows.isEmpty ? .empty(file: file) : misfit(widest(rows))
+  }
+
+  private func widest(_ rows: [HeaderCandidate]) -> [String] {
+    rows.map { $0.texts.filter { !$0.isEmpty } }.max { $0.count < $1.count } ?? []
+  }
+
+  private func beginning(
+    of sheet: WorkbookSheet, _ workbook: Workbook
+  ) throws(ReadError) -> [HeaderCandidate] {
+    try SheetSource.reading(file) { () throws(WorkbookError) in
+      var rows = try workbook.rows(of: sheet)
+      var found: [HeaderCandidate] = []
+      while found.count < RowRun.beginningRows, let row = try rows.next() {
+        found.append(HeaderCandidate(texts: SheetSource.texts(of: row), line: row.number))
+      }
+      return found
+    }
+  }
+
+  private func shape(of rows: [HeaderCandidate], sheet: WorkbookSheet) -> TableShape? {
+    for (above, row) in rows.enumerated() {
+      guard let entry = fitting(row.texts) else { continue }
+      let layout = SheetSource.Layout(
+        sheet: sheet.name, headerRow: row.line, rowsAbove: above, others: [])
+      return TableShape(
+        form: .sheet(layout), entry: entry, header: row.texts,
+        titles: rows[..<above].flatMap(\.texts) + [sheet.name])
+    }
+    return nil
+  }
+}
+
+extension TableShape {
+  fileprivate func naming(_ others: [String]) -> TableShape {
+    guard case .sheet(var layout) = form else { return self }
+    layout.others = others
+    return TableShape(form: .sheet(layout), entry: entry, header: header, titles: titles)
+  }
+}
