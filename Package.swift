@@ -89,13 +89,16 @@ let package = Package(
       imports: [
         "Gzip", "JSONText", "DelimitedText", "Regions", "Records", "Readers", "Tallies",
       ]),
+    subject(
+      "Checks",
+      imports: ["JSONText", "Regions", "Records", "Readers", "Tallies", crypto]),
     subject("Disclosure", imports: ["Regions", "Records", "Tallies"]),
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
     .executableTarget(
       name: "nuzuh",
       dependencies: [
-        "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating",
+        "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating", "Checks",
         "Disclosure", "Reports", arguments,
       ],
       swiftSettings: strict),
@@ -119,6 +122,7 @@ let package = Package(
     tests(
       of: "Locating",
       with: ["Boundaries", "DelimitedText", "JSONText", "Readers", "Records", "Regions", "Tallies"]),
+    tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
     tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
     tests(of: "nuzuh"),

@@ -38,6 +38,14 @@ public struct InputFile: Sendable {
       file: name, dateOrder: settings.dateOrder, timeZone: timeZone, titles: shape.titles)
   }
 
+  /// The names of the columns in the order of the file; empty where rows have no order of columns.
+  public var columnNames: [String] { header }
+
+  /// The byte between the fields of a row; `nil` where the file is no delimited text.
+  public var separator: UInt8? {
+    if case .delimited(let layout) = shape.form { layout.separator } else { nil }
+  }
+
   /// Bytes that the file takes on disk; 0 where it cannot be opened any more, which reading it
   /// will report.
   public var size: Int {

@@ -16,7 +16,12 @@ extension Finding {
     return result
   }
 
-  /// The same in quotation marks.
+  /// A name of any length with invisible signs escaped, such as the path of a file.
+  public static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { isInvisible($0) ? code($0) : String($0) }.joined()
+  }
+
+  /// The same as `shown` in quotation marks.
   public static func quoted(_ text: String) -> String { "“\(shown(text))”" }
 
   private static func trimmed(_ text: String) -> Substring.UnicodeScalarView {

@@ -16,6 +16,7 @@ extension Counter {
     case .incident(let incident):
       let entry = incidentEntry(incident, record, file)
       extend(record.dates)
+      if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
       try noteTrace(HeldRecord(record: record, file: file), owner) {
@@ -30,6 +31,7 @@ extension Counter {
         return
       }
       extend(record.dates)
+      if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
       try noteTrace(HeldRecord(record: record, file: file), owner) {

@@ -36,6 +36,7 @@ extension Counter {
       try count(item.record, file: item.file, owner: owner)
     }
     try settle(stocks, chosen)
+    for hint in points.hints { note(.swappedAxes, 0, hint.file, hint.message) }
   }
 
   /// The order of the data, not of the input: by day, then by publication, then by key.
@@ -90,7 +91,8 @@ extension Counter {
     guard let item else { return }
     note(
       .severalSources, item.record.line, item.file,
-      "the records of \(subject) are in this run, and \(sources.joined(separator: ", ")) sums "
+      "the records of \(Finding.shown(subject)) are in this run, and "
+        + "\(sources.map(Finding.shown).joined(separator: ", ")) sums "
         + "them up; the sums were not counted. Leave the records out to count the sums")
   }
 

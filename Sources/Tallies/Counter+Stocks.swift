@@ -87,6 +87,11 @@ extension Counter {
 
   // MARK: - What is present where
 
+  /// Places a stock for what there is to say of it, without holding it.
+  mutating func check(stock record: Record, file: Int) throws(QuantityOverflow) {
+    _ = try stockValue(HeldRecord(record: record, file: file))
+  }
+
   /// `nil` for people of one other country in another, who are in no figure.
   private mutating func stockValue(_ item: HeldRecord) throws(QuantityOverflow) -> StockValue? {
     let categories = categories(of: item.record)

@@ -26,10 +26,13 @@ struct Counter {
     }
   }
 
+  /// Whether records are only placed, for their findings, and not added up.
+  var onlyChecks = false
   var books: [Owner: Book] = [:]
   var accounts: AccountBook
   var findings = FindingLog()
   var held: [HeldRecord] = []
+  var points = PointCount()
   var categories = TextTable()
   var abroad = TextTable()
   /// First and last day of what was counted.
@@ -51,9 +54,22 @@ struct Counter {
     accounts = AccountBook(files: fileNames.count)
   }
 
+  /// Takes a record in. A check goes on where a figure is too large to be added up.
+  mutating func take(_ record: Record, file: Int) throws(QuantityOverflow) {
+    do throws(QuantityOverflow) {
+      try add(record, file: file)
+    } catch {
+      guard onlyChecks else { throw error }
+      note(.badNumber, record.line, file, error.description)
+    }
+  }
+
   /// Takes a record in, or holds it. The caller has already left out rejected and replaced rows.
   mutating func add(_ record: Record, file: Int) throws(QuantityOverflow) {
     let record = widened(record, file: file)
+    if onlyChecks, record.measure == .stock, record.subject == nil {
+      return try check(stock: record, file: file)
+    }
     guard record.measure == .flow, record.subject == nil else {
       hold(record, file: file)
       return
@@ -103,6 +119,9 @@ struct Counter {
   mutating func place(_ place: Place?, line: Int, file: Int) -> Placement? {
     guard let place, !place.isEmpty else { return nil }
     let answer = placer.place(place, &memory)
+    if place.point != nil {
+      points.add(file: file, isSwapped: answer.remarks.contains { $0.rule == .swappedAxes })
+    }
     for remark in answer.remarks {
       note(remark.rule, line, file, remark.message, value: remark.value)
     }

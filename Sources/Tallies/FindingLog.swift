@@ -1,6 +1,6 @@
 public import Records
 
-/// Findings by rule: how many, and the first ten in the order of file and line, whatever the
+/// Findings by rule: how many, and the first of them in the order of file and line, whatever the
 /// order in which they came (rule A3).
 public struct FindingLog: Sendable {
   public struct Group: Sendable {
@@ -8,15 +8,18 @@ public struct FindingLog: Sendable {
     public fileprivate(set) var first: [Finding] = []
   }
 
-  static let shown = 10
-
+  /// How many findings of each rule are kept.
+  public let limit: Int
   public private(set) var groups: [FindingRule: Group] = [:]
 
-  public init() {}
+  /// Without a limit, keeps as many as a report lists.
+  public init(keeping limit: Int = 10) {
+    self.limit = limit
+  }
 
   public mutating func add(_ finding: Finding) {
     groups[finding.rule, default: Group()].count += 1
-    groups[finding.rule, default: Group()].insert(finding)
+    groups[finding.rule, default: Group()].insert(finding, keeping: limit)
   }
 
   public mutating func add(_ findings: [Finding]) {
@@ -27,18 +30,29 @@ public struct FindingLog: Sendable {
 }
 
 extension FindingLog.Group {
-  fileprivate mutating func insert(_ finding: Finding) {
-    if first.count == FindingLog.shown, let last = first.last, !finding.precedes(last) { return }
-    let position = first.firstIndex { finding.precedes($0) } ?? first.count
-    first.insert(finding, at: position)
-    if first.count > FindingLog.shown { first.removeLast() }
+  fileprivate mutating func insert(_ finding: Finding, keeping limit: Int) {
+    if first.count >= limit, first.last.map(finding.precedes) != true { return }
+    first.insert(finding, at: position(for: finding))
+    if first.count > limit { first.removeLast() }
+  }
+
+  /// Behind all that do not come after the finding.
+  private func position(for finding: Finding) -> Int {
+    var (low, high) = (0, first.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if finding.precedes(first[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
 extension Finding {
-  fileprivate func precedes(_ other: Finding) -> Bool {
-    (file, line, column ?? "", message) < (
-      other.file, other.line, other.column ?? "", other.message
+  /// The order of lists: by file, line, column, rule and words.
+  public func precedes(_ other: Finding) -> Bool {
+    if (file, line) != (other.file, other.line) { return (file, line) < (other.file, other.line) }
+    return (field ?? 0, column ?? "", rule.rawValue, message) < (
+      other.field ?? 0, other.column ?? "", other.rule.rawValue, other.message
     )
   }
 }

@@ -13,16 +13,8 @@ extension Placer {
       placement = Placement(.region(region), ties: location.ties)
     } else if let snapped = snapped(point) {
       placement = snapped
-    } else if isInsideOnlyWhenSwapped(point) {
-      let message =
-        "longitude \(point.longitude) and latitude \(point.latitude) fall inside the regions only "
-        + "when swapped; exchange the two columns"
-      return Answer(Placement(.unplaced), [.init(.swappedAxes, message)])
     } else {
-      let message =
-        "the point \(point.longitude) \(point.latitude) lies beyond every region and the snap "
-        + "distance of \(Int(exactly: snapMeters).map(String.init) ?? String(snapMeters)) m"
-      return Answer(Placement(.outside), [.init(.outsideRegions, message)])
+      return beyond(point)
     }
     descend(&placement, point)
     placement.zones = index.zones(in: location.zoneSet)
@@ -80,8 +72,33 @@ extension Placer {
     catalog[number].level?.bit ?? 0
   }
 
-  private func isInsideOnlyWhenSwapped(_ point: Coordinate) -> Bool {
-    index.locate(longitude: point.latitude, latitude: point.longitude).region != nil
+  // MARK: - Beyond every region
+
+  /// So far outside that exchanged axes are the likelier explanation, in metres.
+  ///
+  /// A point that is right but abroad often lies a few kilometres beyond the border, and where its
+  /// longitude and latitude nearly agree, exchanging them carries it inside by chance. Farther out
+  /// than this, chance would need the two to differ by 0.2 degrees or more in the right way.
+  static let surelySwappedMeters = 25_000.0
+
+  private func beyond(_ point: Coordinate) -> Answer {
+    let value = "\(point.longitude) \(point.latitude)"
+    let isInsideWhenSwapped =
+      index.locate(longitude: point.latitude, latitude: point.longitude).region != nil
+    let isNear =
+      nearest(
+        to: point, among: catalog.children(of: .country), within: Placer.surelySwappedMeters) != nil
+    if isInsideWhenSwapped, !isNear {
+      let message =
+        "longitude \(point.longitude) and latitude \(point.latitude) fall inside the regions only "
+        + "when swapped; exchange the two columns"
+      return Answer(Placement(.unplaced), [.init(.swappedAxes, message, value: value)])
+    }
+    let hint = isInsideWhenSwapped ? "; if it should not, look whether the axes are exchanged" : ""
+    let message =
+      "the point \(value) lies beyond every region and the snap distance of "
+      + "\(Int(exactly: snapMeters).map(String.init) ?? String(snapMeters)) m\(hint)"
+    return Answer(Placement(.outside), [.init(.outsideRegions, message, value: value)])
   }
 
   // MARK: - Precision (P4)

@@ -52,42 +52,51 @@ public enum ReportRun {
     read: (_ take: Take) throws -> [FileFacts]
   ) throws -> (report: Report, records: [TracedRecord]) {
     do {
-      var identity = Identity()
-      var counter = Counter(settings: settings, placer: placer, fileNames: files)
-      counter.trace = trace
-      var facts = try read { file, records, findings in
-        counter.findings.add(findings)
-        for record in records {
-          identity.see(record)
-          try counter.add(record, file: file)
-        }
-      }
-      var replaced = Array(repeating: 0, count: files.count)
-      if identity.hasContested {
-        counter = Counter(settings: settings, placer: placer, fileNames: files)
-        counter.trace = trace
-        (facts, replaced) = try recount(files, &counter, &identity, read)
-      }
-      try counter.settle()
+      var empty = Counter(settings: settings, placer: placer, fileNames: files)
+      empty.trace = trace
+      let (counter, facts, replaced) = try count(from: empty, read)
       return (try assemble(counter, files, facts, replaced), counter.trace?.records ?? [])
     } catch let overflow as QuantityOverflow {
       throw ReportError.overflow(overflow.description)
     }
   }
 
+  /// What has been counted, what the files held, and how many rows of each were replaced.
+  typealias Count = (counter: Counter, facts: [FileFacts], replaced: [Int])
+
+  /// Counts everything from an empty counter on.
+  static func count(
+    from empty: Counter, _ read: (_ take: Take) throws -> [FileFacts]
+  ) throws -> Count {
+    var identity = Identity()
+    var counter = empty
+    let facts = try read { file, records, findings in
+      counter.findings.add(findings)
+      for record in records {
+        identity.see(record)
+        try counter.take(record, file: file)
+      }
+    }
+    var count: Count = (counter, facts, Array(repeating: 0, count: facts.count))
+    if identity.hasContested { count = try recount(from: empty, &identity, read) }
+    try count.counter.settle()
+    return count
+  }
+
   // MARK: - Repeated keys (A2)
 
   private static func recount(
-    _ files: [String], _ counter: inout Counter, _ identity: inout Identity,
+    from empty: Counter, _ identity: inout Identity,
     _ read: (_ take: Take) throws -> [FileFacts]
-  ) throws -> ([FileFacts], [Int]) {
+  ) throws -> Count {
     var rows = Identity.RowCounter()
     _ = try read { file, records, _ in
       for record in records { identity.collect(record, row: rows.next(record, file)) }
     }
-    let (losers, remarks) = identity.verdict(fileNames: files)
+    let (losers, remarks) = identity.verdict(fileNames: empty.fileNames)
+    var counter = empty
     counter.findings.add(remarks)
-    var replaced = Array(repeating: 0, count: files.count)
+    var replaced = Array(repeating: 0, count: empty.fileNames.count)
     rows = Identity.RowCounter()
     let facts = try read { file, records, findings in
       counter.findings.add(findings)
@@ -95,11 +104,11 @@ public enum ReportRun {
         if losers.contains(rows.next(record, file)) {
           replaced[file] += 1
         } else {
-          try counter.add(record, file: file)
+          try counter.take(record, file: file)
         }
       }
     }
-    return (facts, replaced)
+    return (counter, facts, replaced)
   }
 
   // MARK: - The report

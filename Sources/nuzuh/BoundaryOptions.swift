@@ -45,12 +45,16 @@ struct BoundaryOptions: ParsableArguments {
   var boundaries: [String] = []
 
   /// Loads the regions, says what a person should know of them, or fails with an exit code.
-  func load() throws -> LoadedBoundaries {
-    let folder = try shipped.folder()
+  func load() throws -> LoadedBoundaries { try shipped.load(boundaries) }
+}
+
+extension GeoDataOptions {
+  /// Loads the layers, or without any those that come with nuzuh.
+  func load(_ layers: [String]) throws -> LoadedBoundaries {
+    let folder = try folder()
     let loaded = try GeoDataOptions.reporting {
       try BoundaryLoader.load(
-        geodata: folder, layers: try boundaries.map(UserLayer.init(argument:)),
-        repair: shipped.repair)
+        geodata: folder, layers: try layers.map(UserLayer.init(argument:)), repair: repair)
     }
     for issue in loaded.issues where issue.severity > .note { Console.say("\(issue)") }
     return loaded

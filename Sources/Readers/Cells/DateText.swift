@@ -15,7 +15,9 @@ enum DateText {
 
   static func parse(_ bytes: Span<UInt8>, order: ReadSettings.DateOrder) -> Outcome {
     if bytes.count == 10, let day = isoDay(bytes) { return day }
-    guard let folded = CellText.asciiFolded(bytes) else { return .unreadable }
+    guard let folded = CellText.asciiFolded(bytes) ?? ArabicDate.inEnglish(bytes) else {
+      return .unreadable
+    }
     let (date, time) = parts(folded)
     let day = parseDate(date, order: order)
     guard let time else { return day }

@@ -61,7 +61,9 @@ extension Row {
 
   /// The month that a cell names: `2025-03`, `Mar-25`, `March 2025`, or any day of it.
   mutating func month(_ column: Column) -> DateSpan? {
-    let words = text(column).split { " -/.,".contains($0) }.map(String.init)
+    let english = withCell(column) { CellText.asciiFolded($0) ?? ArabicDate.inEnglish($0) }
+    let text = english.map { String(decoding: $0, as: UTF8.self) } ?? text(column)
+    let words = text.split { " -/.,".contains($0) }.map(String.init)
     if words.count == 2, let month = Self.month(of: words) { return month }
     return requiredDay(column).map { DateSpan(monthOf: $0) }
   }

@@ -76,14 +76,15 @@ struct Row {
 
   func isBlank(_ column: Column) -> Bool { withCell(column) { $0.isEmpty } }
 
-  /// The cell as text, without blanks at its ends; empty where there is none.
+  /// The cell as text, without blanks at its ends and without marks of direction or joining
+  /// anywhere; empty where there is none.
   func text(_ column: Column) -> String {
     guard let position = column.index else { return "" }
     let range = block.fieldRange(row: index, column: position)
     let inner = CellText.trimmed(block.bytes.span.extracting(range))
     let bytes = block.bytes[
       (range.lowerBound + inner.lowerBound)..<(range.lowerBound + inner.upperBound)]
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: CellText.withoutMarks(bytes), as: UTF8.self)
   }
 
   /// The cell as text, or `nil` where it is blank.
