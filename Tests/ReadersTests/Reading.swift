@@ -84,10 +84,11 @@ struct Reading {
   func expectBalance(sourceLocation: SourceLocation = #_sourceLocation) {
     let lines = Set(records.map(\.line))
     let rejecting: Set<FindingRule> = [
-      .repeatedHeader, .totalRow, .overlappingRow, .noIndicator,
+      .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .noIndicator, .discounted,
     ]
     let rejected = Set(
-      findings.filter { $0.rule.rejectsRow || rejecting.contains($0.rule) }.map(\.line))
+      findings.filter { $0.line > 0 }.filter { $0.rule.rejectsRow || rejecting.contains($0.rule) }
+        .map(\.line))
     #expect(summary.rows == summary.read + summary.rejected, sourceLocation: sourceLocation)
     #expect(summary.read == records.count, sourceLocation: sourceLocation)
     #expect(summary.rejected == rejected.count, sourceLocation: sourceLocation)

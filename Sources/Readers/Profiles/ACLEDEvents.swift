@@ -1,7 +1,12 @@
 import Records
 import Regions
 
-/// Events of the Armed Conflict Location & Event Data project, as exported since 2022.
+/// Events of the Armed Conflict Location & Event Data project, in the layouts of all years.
+///
+/// Exports before 2022 have `data_id`, `event_id_no_cnty` and `iso3` beside the rest, and no
+/// `disorder_type`. The first ones have headers in capitals, `GWNO` and `ALLY_ACTOR_1`, no
+/// `SUB_EVENT_TYPE` and no `TIMESTAMP`, and dates such as `18/04/2001`, whose order must be
+/// declared (rule T4).
 ///
 /// Codes from the ACLED codebook: `geo_precision` 1 a town, 2 near a town, 3 a larger region;
 /// `time_precision` 1 the day, 2 the week, 3 the month. `fatalities` is the lowest number
@@ -9,8 +14,8 @@ import Regions
 struct ACLEDEvents: BuiltInProfile, RowProfile {
   static let name = "acled"
   static let required = [
-    ["event_id_cnty"], ["event_date"], ["time_precision"], ["event_type"], ["sub_event_type"],
-    ["country"], ["admin1"], ["latitude"], ["longitude"], ["geo_precision"], ["fatalities"],
+    ["event_id_cnty"], ["event_date"], ["time_precision"], ["event_type"], ["country"], ["admin1"],
+    ["latitude"], ["longitude"], ["geo_precision"], ["fatalities"],
   ]
 
   private let id: Column

@@ -45,8 +45,7 @@ struct OCHAFlows: BuiltInProfile, RowProfile {
   private let destination: Place4
   private let origin: Place4
   private let estimate: Column
-  /// How often a key has occurred: equal rows are several flows, told apart by their number.
-  private var occurrences: [Int: Int] = [:]
+  private var keys = ContentKeys()
   private var totals = RunningTotals()
 
   init(columns: inout Columns) {
@@ -100,9 +99,7 @@ struct OCHAFlows: BuiltInProfile, RowProfile {
       row.text(month), row.text(flowKind), destination.codes(of: row), origin.codes(of: row),
       row.text(estimate),
     ].joined(separator: "|")
-    let count = occurrences[content.hashValue, default: 0] + 1
-    occurrences[content.hashValue] = count
-    return RecordKey(source: "OCHA", id: count == 1 ? content : "\(content)#\(count)")
+    return RecordKey(source: "OCHA", id: keys.id(content))
   }
 
   /// A row without a community whose label says that it is a sum.

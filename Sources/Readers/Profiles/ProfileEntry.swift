@@ -43,6 +43,8 @@ enum Profiles {
     ProfileEntry(IDMCUpdates.self), ProfileEntry(DTMStocks.self), ProfileEntry(HAPIStocks.self),
     ProfileEntry(HAPIRefugees.self), ProfileEntry(HAPIEvents.self),
     OCHAMatrix.entry,
+    ProfileEntry(UNHCRPopulation.self), ProfileEntry(Airwars.self),
+    ProfileEntry(ACLEDAggregates.self),
   ]
 
   /// The profile with the most required columns among those that find all of theirs.

@@ -68,6 +68,21 @@ extension Row {
     return requiredDay(column).map { DateSpan(monthOf: $0) }
   }
 
+  /// The year that a cell names in four digits.
+  mutating func year(_ column: Column) -> DateSpan? {
+    if isBlank(column) {
+      note(.missingDate, column, "the year is missing; write it as 2025")
+      return nil
+    }
+    guard let year = withCell(column, NumberText.whole), (1900...2100).contains(year),
+      let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+    else {
+      note(.badDate, column, "\(quoted(column)) is not a year; write it as 2025")
+      return nil
+    }
+    return DateSpan(first: first, last: last)
+  }
+
   private static func month(of words: [String]) -> DateSpan? {
     let day: Day? =
       if let month = MonthName.number(of: words[0]), let year = fullYear(words[1]) {
