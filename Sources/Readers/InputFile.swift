@@ -92,7 +92,7 @@ public struct InputFile: Sendable {
 
   /// The header as it may be repeated among the rows.
   private var header: [String] {
-    if case .objects = shape.form { [] } else { shape.header }
+    if case .objects = shape.form { [] } else { shape.namesAboveTags ?? shape.header }
   }
 }
 

@@ -70,16 +70,7 @@ struct ACLEDAggregates: BuiltInProfile, RowProfile {
 
   /// A month by its name or number beside a year, or both in one cell.
   private func monthDays(of row: inout Row) -> DateSpan? {
-    guard !row.isBlank(year) else { return row.month(month) }
-    let text = row.text(month)
-    guard let span = row.year(year) else { return nil }
-    guard let number = MonthName.number(of: text) ?? Int(text),
-      let day = Day(year: span.first.components.year, month: number, day: 1)
-    else {
-      row.note(.badDate, month, "\(row.quoted(month)) is not a month; write its name or number")
-      return nil
-    }
-    return DateSpan(monthOf: day)
+    row.isBlank(year) ? row.month(month) : row.month(month, of: year)
   }
 
   // MARK: - Where

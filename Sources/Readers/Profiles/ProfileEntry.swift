@@ -26,6 +26,23 @@ struct ProfileEntry: Sendable {
     self.bind = bind
   }
 
+  /// A profile that binds columns by their hashtags.
+  ///
+  /// - Throws: `missingColumns` where the tags say too little.
+  init(_ tags: [HXLTag?], columns: Columns, file: String) throws(ReadError) {
+    if let gap = HXLTable.gap(in: tags, columns) {
+      throw .missingColumns(file: file, header: columns.names, gap: gap)
+    }
+    self.init(name: HXLTable.name, required: []) { columns in
+      if let table = HXLTable(tags, columns: &columns) { return table }
+      return HXLTable.Nothing()
+    }
+  }
+
+  /// Stands for that profile where it is named; no header fits it.
+  static let byHashtags = ProfileEntry(
+    name: HXLTable.name, required: [["a row of HXL hashtags"]], bind: { _ in HXLTable.Nothing() })
+
   /// What the columns lack; `nil` where the profile can read them.
   func gap(in columns: Columns) -> ReadError.Gap? {
     let gaps =
@@ -44,7 +61,7 @@ enum Profiles {
     ProfileEntry(HAPIRefugees.self), ProfileEntry(HAPIEvents.self),
     OCHAMatrix.entry,
     ProfileEntry(UNHCRPopulation.self), ProfileEntry(Airwars.self),
-    ProfileEntry(ACLEDAggregates.self),
+    ProfileEntry(ACLEDAggregates.self), ProfileEntry.byHashtags,
   ]
 
   /// The profile with the most required columns among those that find all of theirs.

@@ -65,6 +65,13 @@ struct Columns: Sendable {
     return Column(name: aliases.first ?? "", index: nil)
   }
 
+  /// The column at a position, for tables that tell its meaning apart from its name.
+  mutating func bind(at index: Int) -> Column {
+    neededWidth = max(neededWidth, isOpen ? names.count : index + 1)
+    bound.insert(index)
+    return Column(name: names[index], index: index)
+  }
+
   private mutating func open(_ aliases: [String]) -> Column {
     let name = aliases.first ?? ""
     let index = aliases.compactMap { indices[$0] }.first ?? names.count

@@ -83,6 +83,19 @@ extension Row {
     return DateSpan(first: first, last: last)
   }
 
+  /// The month of a year in another cell, by its name or number.
+  mutating func month(_ column: Column, of year: Column) -> DateSpan? {
+    guard let span = self.year(year) else { return nil }
+    let text = text(column)
+    guard let number = MonthName.number(of: text) ?? Int(text),
+      let day = Day(year: span.first.components.year, month: number, day: 1)
+    else {
+      note(.badDate, column, "\(quoted(column)) is not a month; write its name or number")
+      return nil
+    }
+    return DateSpan(monthOf: day)
+  }
+
   private static func month(of words: [String]) -> DateSpan? {
     let day: Day? =
       if let month = MonthName.number(of: words[0]), let year = fullYear(words[1]) {

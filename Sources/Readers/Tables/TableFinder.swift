@@ -56,7 +56,11 @@ struct TableFinder {
     let layout = try ObjectReader.layout(path: path, file: file)
     let names = try ObjectSource.preview(path: path, file: file, layout: layout)
     guard !names.isEmpty else { throw .empty(file: file) }
-    guard let entry = fitting(names) else { throw misfit(names) }
+    if let entry = fitting(names) {
+      return TableShape(form: .objects(layout), entry: entry, header: names)
+    }
+    guard readsTags, let tags = HXLTag.row(names) else { throw misfit(names) }
+    let entry = try ProfileEntry(tags, columns: Columns(names: names), file: file)
     return TableShape(form: .objects(layout), entry: entry, header: names)
   }
 
@@ -77,11 +81,13 @@ struct TableFinder {
       path: path, separator: settings.separator, rows: RowRun.beginningRows)
     guard let first = rows.first else { throw .empty(file: file) }
     if let shape = shape(of: rows, separator: guess) { return shape }
+    if let shape = try taggedShape(of: rows, separator: guess) { return shape }
     // A title above the header may have misled the guess.
     for separator in TableFinder.separators where settings.separator == nil && separator != guess {
       let (rows, _) = try DelimitedSource.beginning(
         path: path, separator: separator, rows: RowRun.beginningRows)
       if let shape = shape(of: rows, separator: separator) { return shape }
+      if let shape = try taggedShape(of: rows, separator: separator) { return shape }
     }
     guard !first.texts.isEmpty else {
       throw .unreadable(path: file, reason: "its first row has a quote that is out of place")
@@ -97,6 +103,28 @@ struct TableFinder {
       return TableShape(
         form: .delimited(layout), entry: entry, header: row.texts,
         titles: rows[..<above].flatMap(\.texts))
+    }
+    return nil
+  }
+
+  // MARK: - Hashtags
+
+  /// Whether the user has left the choice to us, or asked for hashtags.
+  private var readsTags: Bool { settings.profile.map { $0.lowercased() == HXLTable.name } ?? true }
+
+  /// The first row of hashtags, which give the columns a meaning where no profile knows the header.
+  private func taggedShape(
+    of rows: [HeaderCandidate], separator: UInt8?
+  ) throws(ReadError) -> TableShape? {
+    guard readsTags else { return nil }
+    for (above, row) in rows.enumerated() {
+      guard let tags = HXLTag.row(row.texts) else { continue }
+      let entry = try ProfileEntry(tags, columns: Columns(names: row.texts), file: file)
+      let layout = DelimitedSource.Layout(separator: separator, rowsAbove: above)
+      let isNamed = above > 0 && rows[above - 1].texts.count == row.texts.count
+      return TableShape(
+        form: .delimited(layout), entry: entry, header: row.texts,
+        namesAboveTags: isNamed ? rows[above - 1].texts : nil)
     }
     return nil
   }

@@ -11,6 +11,7 @@ extension TableShape {
   }
 
   private func aboveHeader(_ count: Int, _ file: String) -> [Finding] {
+    let count = count - (namesAboveTags == nil ? 0 : 1)
     guard count > 0 else { return [] }
     let rows = count == 1 ? "1 row" : "\(count) rows"
     return [

@@ -12,6 +12,8 @@ struct TableShape: Sendable {
   let header: [String]
   /// What stands above the header, and the name of the sheet.
   var titles: [String] = []
+  /// The names of the columns above a row of hashtags.
+  var namesAboveTags: [String]? = nil
 
   /// Columns for a profile to be bound to.
   var columns: Columns {
