@@ -90,6 +90,7 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case unknownName = "place/unknown-name"
   case ambiguousName = "place/ambiguous-name"
   case codeAgainstPoint = "place/code-against-point"
+  case codesDisagree = "place/codes-disagree"
   case outsideRegions = "place/outside"
   case noPlace = "place/none"
   /// A point that may stand for any area.
@@ -124,7 +125,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
       .badNumber, .negativeNumber, .badCode, .missingColumn, .unreadableFile, .publisherError:
       .error
     case .rangeBroken, .totalMismatch, .cumulativeFell, .badCoordinate, .swappedAxes,
-      .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .sameKeyDifferentContent,
+      .unknownCode, .unknownName, .ambiguousName, .codeAgainstPoint, .codesDisagree,
+      .sameKeyDifferentContent,
       .damagedText, .nullBytes, .suspiciousDate, .publisherWarning,
       .noAccuracy, .errorCell, .uncalculatedCell:
       .warning

@@ -189,6 +189,12 @@ extension FindingRule {
         cause: "The code, the name or the point is wrong.",
         effect: "The record counts where its point lies (P5).",
         remedy: "Correct the one that is wrong.")
+    case .codesDisagree:
+      Explanation(
+        title: "The codes or names of a row contradict each other",
+        cause: "One of them names a place that does not lie in the one named before it.",
+        effect: "The record is unspecified in the smallest region that holds both (P1).",
+        remedy: "Correct the one that is wrong.")
     case .outsideRegions:
       Explanation(
         title: "The point lies beyond every region",

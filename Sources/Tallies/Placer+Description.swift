@@ -114,6 +114,11 @@ extension Placer {
     for step in path where step.code?.isEmpty == false || step.name?.isEmpty == false {
       let match = match(step, within: scope)
       if let remark = codeRemark(step, match) { found.remarks.append(remark) }
+      if let both = contradiction(match, scope) {
+        found.outcome = .region(both, set: [], zones: [])
+        found.remarks.append(disagreement(step, scope, both))
+        return found
+      }
       switch match {
       case .region(let number):
         let holder = level(of: number)
@@ -134,6 +139,30 @@ extension Placer {
       }
     }
     return found
+  }
+
+  /// Where a step lies beside the one before it: the smallest region that holds both.
+  private func contradiction(_ match: NameMatch, _ scope: RegionNumber?) -> RegionNumber? {
+    let holder: RegionNumber?
+    switch match {
+    case .region(let number): holder = level(of: number)
+    case .settlement(let index):
+      holder = catalog.number(of: catalog.settlements[index].subdistrict)
+    default: holder = nil
+    }
+    guard let scope, let holder else { return nil }
+    let both = catalog.commonAncestor(scope, holder)
+    return both == scope || both == holder ? nil : both
+  }
+
+  private func disagreement(
+    _ step: Designation, _ scope: RegionNumber?, _ both: RegionNumber
+  ) -> Answer.Remark {
+    let scopeText = scope.map { " in \(label($0))" } ?? ""
+    return .init(
+      .codesDisagree,
+      "\(quoted(step)) does not lie\(scopeText); the record is unspecified in \(label(both))",
+      value: Finding.shown(text(of: step)))
   }
 
   private func match(_ step: Designation, within scope: RegionNumber?) -> NameMatch {

@@ -30,6 +30,18 @@ struct PlaceNameTests {
     #expect(outside.rules == [.outsideRegions, .codeAgainstPoint])
   }
 
+  @Test(
+    "P1: codes that contradict each other say no more than what holds both",
+    arguments: [
+      (["G4", "G2A1"], "SY", [.codesDisagree]), (["G4", "G4A", "G4B1"], "G4", [.codesDisagree]),
+      (["G4", "G4B1"], "G4B1", []), (["G4A1", "G4"], "G4", []),
+    ] as [([String], String, [FindingRule])])
+  func contradiction(codes: [String], node: String, rules: [FindingRule]) {
+    let place = Place(designations: [codes.map { Designation(code: $0) }])
+    #expect(placer.node(place) == node)
+    #expect(placer.place(place).rules == rules)
+  }
+
   @Test("P5: a disagreement below the governorate is none, nor a disc across governorates")
   func noDisagreement() {
     #expect(placer.place(.at(37.7, 35.2, named: ["Suqaylabiyah"])).remarks.isEmpty)

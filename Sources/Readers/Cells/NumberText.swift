@@ -4,7 +4,7 @@ import Records
 enum NumberText {
   /// Words that stand for an empty cell where a number is expected.
   private static let blanks: Set<String> = [
-    "na", "n/a", "nan", "null", "none", "not available", "#n/a",
+    "na", "n/a", "null", "none", "not available", "#n/a",
   ]
 
   static func meansBlank(_ text: String) -> Bool { blanks.contains(text.lowercased()) }

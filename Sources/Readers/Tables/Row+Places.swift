@@ -5,7 +5,12 @@ extension Row {
   /// A point; `nil` where both cells are blank or they give no point on earth, which is a finding
   /// and does not reject the row.
   mutating func point(longitude: Column, latitude: Column) -> Coordinate? {
-    if isBlank(longitude), isBlank(latitude) { return nil }
+    switch (isAbsent(longitude), isAbsent(latitude)) {
+    case (true, true): return nil
+    case (true, false): return lacks(longitude, beside: latitude)
+    case (false, true): return lacks(latitude, beside: longitude)
+    case (false, false): break
+    }
     let east = degrees(longitude, limit: 180)
     let north = degrees(latitude, limit: 90)
     guard let east, let north else { return nil }
@@ -14,6 +19,18 @@ extension Row {
       return nil
     }
     return Coordinate(longitude: east, latitude: north)
+  }
+
+  /// Whether a cell is blank, or says so.
+  private func isAbsent(_ column: Column) -> Bool {
+    isBlank(column) || NumberText.meansBlank(text(column))
+  }
+
+  private mutating func lacks(_ column: Column, beside other: Column) -> Coordinate? {
+    note(
+      .badCoordinate, column,
+      "the cell is blank beside a \(other.name); the record is placed by its codes and names alone")
+    return nil
   }
 
   private mutating func degrees(_ column: Column, limit: Double) -> Double? {
