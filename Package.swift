@@ -40,6 +40,7 @@ let package = Package(
       targets: ["JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks"]),
     .library(name: "NuzuhRegions", targets: ["Regions", "Boundaries"]),
     .library(name: "NuzuhTallies", targets: ["Records", "Readers", "Tallies"]),
+    .library(name: "NuzuhWithholding", targets: ["Withholding", "WithholdingSamples"]),
     .library(name: "NuzuhReports", targets: ["Disclosure", "Reports"]),
   ],
   dependencies: [
@@ -81,6 +82,8 @@ let package = Package(
 
     // What may be shown: tables and their sums, without a word about geography.
     subject("LinearPrograms", imports: ["CCLP"]),
+    subject("Withholding", imports: ["LinearPrograms"]),
+    subject("WithholdingSamples", imports: ["Withholding"]),
 
     // How many: confidential up to here, public from Disclosure on.
     subject("Tallies", imports: ["Geodesy", "Regions", "Records"]),
@@ -118,6 +121,7 @@ let package = Package(
     tests(of: "Records", with: ["Regions"]),
     tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
     tests(of: "LinearPrograms"),
+    tests(of: "Withholding", with: ["WithholdingSamples"]),
     tests(of: "Tallies", with: ["Boundaries", "Records", "Regions"]),
     tests(
       of: "Locating",

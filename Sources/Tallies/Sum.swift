@@ -11,6 +11,9 @@ struct Sum: Hashable, Sendable {
   var missingBest = 0
   var missingHigh = 0
   var records = 0
+  /// The largest best number that one record contributes: whether a record dominates the sum
+  /// (rule D2) must be known wherever parts of it are put together.
+  var largest = Quantity.zero
 
   static let empty = Sum()
 
@@ -19,6 +22,7 @@ struct Sum: Hashable, Sendable {
     try Sum.add(figure.best, to: &best, missing: &missingBest)
     try Sum.add(figure.high, to: &high, missing: &missingHigh)
     records += count
+    largest = max(largest, figure.best ?? .zero)
   }
 
   mutating func add(_ other: Sum) throws(QuantityOverflow) {
@@ -29,6 +33,7 @@ struct Sum: Hashable, Sendable {
     missingBest += other.missingBest
     missingHigh += other.missingHigh
     records += other.records
+    largest = max(largest, other.largest)
   }
 
   private static func add(

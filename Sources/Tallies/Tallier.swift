@@ -78,7 +78,8 @@ struct Tallier {
       category: key.category == Counter.total ? "" : categories[key.category],
       low: sum.knownLow, best: sum.knownBest, high: sum.knownHigh,
       isLowOpen: sum.missingLow > 0, isBestOpen: sum.missingBest > 0,
-      isHighOpen: sum.missingHigh > 0, records: sum.records, status: sum.status, asOf: asOf)
+      isHighOpen: sum.missingHigh > 0, records: sum.records, largest: sum.largest,
+      status: sum.status, asOf: asOf)
   }
 
   /// What only sources that were not chosen say; together a range without a best figure.
@@ -88,7 +89,7 @@ struct Tallier {
       category: key.category == Counter.total ? "" : categories[key.category],
       low: sum.knownLow, best: best, high: sum.knownHigh,
       isLowOpen: sum.missingLow > 0, isBestOpen: best == nil, isHighOpen: sum.missingHigh > 0,
-      records: sum.records, status: .otherSources, asOf: nil)
+      records: sum.records, largest: sum.largest, status: .otherSources, asOf: nil)
   }
 
   // MARK: - Net movement (F7)
@@ -119,7 +120,8 @@ struct Tallier {
       FlowTally(
         level: key.level, origin: key.origin, destination: key.destination, kind: key.kind,
         unit: key.unit, low: sum.knownLow, best: sum.knownBest, high: sum.knownHigh,
-        records: sum.records, status: sum.status)
+        records: sum.records, largest: sum.largest,
+        status: sum.status)
     }.sorted { flowOrder($0).lexicographicallyPrecedes(flowOrder($1)) }
   }
 
@@ -162,6 +164,7 @@ extension Sum {
       missingHigh, missingBest, missingLow
     )
     result.records = records
+    result.largest = largest
     return result
   }
 }

@@ -53,6 +53,8 @@ public struct Tally: Sendable {
   public let isHighOpen: Bool
   /// Records behind the figure.
   public let records: Int
+  /// The largest best number that one of them contributes.
+  public let largest: Quantity
   public let status: Status
   /// For a stock, the day of the latest value in it.
   public let asOf: Day?
@@ -69,5 +71,7 @@ public struct FlowTally: Sendable {
   public let best: Quantity?
   public let high: Quantity?
   public let records: Int
+  /// The largest best number that one of them contributes.
+  public let largest: Quantity
   public let status: Tally.Status
 }

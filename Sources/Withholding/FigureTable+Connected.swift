@@ -1,0 +1,71 @@
+extension FigureTable {
+  /// Cells that sums connect, as a table of their own.
+  struct Part: Sendable {
+    var table = FigureTable()
+    /// The cells of the whole table that they are.
+    var cells: [Int] = []
+  }
+
+  /// The parts of the table that no sum connects, in the order of their first cells. Known zeros
+  /// connect nothing.
+  /// - Throws: `WithholdingError.inconsistent` for a sum of a figure that is not there.
+  func connected() throws(WithholdingError) -> [Part] {
+    let first = try firstOfPart()
+    var number: [Int: Int] = [:]
+    var parts: [Part] = []
+    var position = Array(repeating: 0, count: cells.count)
+    for cell in cells.indices {
+      let part = number[first[cell]] ?? parts.count
+      if part == parts.count {
+        number[first[cell]] = part
+        parts.append(Part())
+      }
+      position[cell] = parts[part].table.add(cells[cell])
+      parts[part].cells.append(cell)
+    }
+    for sum in sums {
+      guard let part = number[first[sum.parent]] else { continue }
+      // A zero elsewhere adds nothing; below a zero everything is one, so nothing is elsewhere.
+      let own = sum.parts.filter { first[$0] == first[sum.parent] }
+      parts[part].table.tie(position[sum.parent], toSumOf: own.map { position[$0] })
+    }
+    return parts
+  }
+
+  private func firstOfPart() throws(WithholdingError) -> [Int] {
+    var above = Array(cells.indices)
+    func root(_ cell: Int) -> Int {
+      var cell = cell
+      while above[cell] != cell {
+        above[cell] = above[above[cell]]
+        cell = above[cell]
+      }
+      return cell
+    }
+    for sum in sums {
+      for cell in sum.parts + [sum.parent] where !cells.indices.contains(cell) {
+        throw .inconsistent(cell: cell)
+      }
+      for part in sum.parts where !isKnownZero(part) {
+        let (left, right) = (root(sum.parent), root(part))
+        above[max(left, right)] = min(left, right)
+      }
+    }
+    return cells.indices.map(root)
+  }
+
+  private func isKnownZero(_ cell: Int) -> Bool {
+    cells[cell].role == .figure && cells[cell].value == 0
+  }
+}
+
+extension WithholdingError {
+  /// The same error, its cell named otherwise.
+  func at(_ cell: (Int) -> Int) -> WithholdingError {
+    switch self {
+    case .inconsistent(let inner): .inconsistent(cell: cell(inner))
+    case .unprotected(let inner): .unprotected(cell: cell(inner))
+    case .solver: self
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Testing
+import Withholding
+
+@Suite("D3, D4: withholding")
+struct WithholdingPlanTests {
+  /// All of what is promised, checked by trying every table of whole numbers.
+  private func check(_ tiny: TinyTable, cap: Int) async throws -> WithholdingPlan {
+    let plan = try await WithholdingPlan(
+      tiny.table, threshold: tiny.threshold, guardsInsiders: false)
+    let possible = tiny.possible(plan.isHidden, cap: cap)
+    for (cell, figure) in tiny.table.cells.enumerated() where figure.role == .figure {
+      #expect(!figure.isPrimary || plan.isHidden[cell], "primary cell \(cell)")
+      #expect(figure.value != 0 || !plan.isHidden[cell], "zero in cell \(cell)")
+      guard plan.isHidden[cell] else { continue }
+      #expect(possible[cell].contains(figure.value))
+      #expect(
+        possible[cell].count >= tiny.threshold,
+        "cell \(cell) can only be \(possible[cell].sorted())")
+    }
+    return plan
+  }
+
+  @Test("a figure that alone is missing from a shown sum gets company")
+  func lonely() async throws {
+    let plan = try await check(.list([3, 10, 20]), cap: 40)
+    #expect(plan.isHidden.count(where: { $0 }) == 2)
+  }
+
+  @Test("0 = x + x + 0: below a zero everything is shown")
+  func zeroSum() async throws {
+    let plan = try await WithholdingPlan(TinyTable.list([0, 0, 0]).table, threshold: 5)
+    #expect(!plan.isHidden.contains(true))
+  }
+
+  @Test("15 = 10 + 3 + x + x: two figures that sum to 2 do not hide each other")
+  func onesOnly() async throws {
+    let plan = try await check(.list([10, 3, 1, 1]), cap: 20)
+    #expect(plan.isHidden[0] || plan.isHidden[4])
+  }
+
+  @Test("a figure that is the same as its sum is hidden with it")
+  func same() async throws {
+    var tiny = TinyTable()
+    let (part, zero, other) = (tiny.add(3), tiny.add(0), tiny.add(9))
+    let (sum, total) = (tiny.add(3), tiny.add(12))
+    tiny.table.tie(sum, toSumOf: [part, zero])
+    tiny.table.tie(total, toSumOf: [sum, other])
+    let plan = try await check(tiny, cap: 30)
+    #expect(plan.isHidden[part] && plan.isHidden[sum])
+  }
+
+  @Test(
+    "a table with margins in two directions",
+    arguments: [
+      [[1, 9], [7, 9]],
+      [[1, 9, 8], [7, 9, 6]],
+      [[4, 4], [4, 4]],
+      [[1, 1], [1, 9]],
+      [[0, 3, 0], [2, 0, 0], [0, 0, 6]],
+    ])
+  func margins(rows: [[Int]]) async throws {
+    _ = try await check(.matrix(rows), cap: 13)
+  }
+
+  @Test("two tables that share a margin do not betray each other's figures")
+  func linked() async throws {
+    // Region by month and region by kind: the region sums are the same figures.
+    var tiny = TinyTable()
+    let months = [[tiny.add(3), tiny.add(9)], [tiny.add(12), tiny.add(8)]]
+    let kinds = [[tiny.add(5), tiny.add(7)], [tiny.add(18), tiny.add(2)]]
+    for region in 0..<2 {
+      let sum = tiny.add([12, 20][region], loss: 3)
+      tiny.table.tie(sum, toSumOf: months[region])
+      tiny.table.tie(sum, toSumOf: kinds[region])
+    }
+    let plan = try await check(tiny, cap: 20)
+    #expect(plan.isHidden[months[0][0]] && plan.isHidden[kinds[1][1]])
+  }
+
+  @Test("a figure that is the only difference between two zones is not given away by them")
+  func zones() async throws {
+    var tiny = TinyTable()
+    let regions = [tiny.add(3), tiny.add(14), tiny.add(11)]
+    let (wide, narrow) = (tiny.add(28, loss: 3), tiny.add(25, loss: 3))
+    tiny.table.tie(wide, toSumOf: regions)
+    tiny.table.tie(narrow, toSumOf: Array(regions.dropFirst()))
+    let plan = try await check(tiny, cap: 40)
+    #expect(plan.isHidden[wide] || plan.isHidden[narrow])
+  }
+
+  @Test("an inequality gives no figure away, and what it bounds keeps its range")
+  func inequality() async throws {
+    var tiny = TinyTable()
+    let (small, large, rest) = (tiny.add(3), tiny.add(40), tiny.add(12))
+    tiny.table.tie(large, isAtLeast: small)
+    tiny.table.tie(tiny.add(15), toSumOf: [small, rest])
+    _ = try await check(tiny, cap: 41)
+  }
+
+  @Test("who knows the one record of a figure does not learn another primary one")
+  func insiders() async throws {
+    var tiny = TinyTable()
+    let parts = [
+      tiny.add(3, isOneRecord: true), tiny.add(4, isOneRecord: true), tiny.add(20), tiny.add(30),
+    ]
+    tiny.table.tie(tiny.add(57, loss: 3), toSumOf: parts)
+    let outside = try await WithholdingPlan(tiny.table, threshold: 5, guardsInsiders: false)
+    #expect(outside.isHidden.count(where: { $0 }) == 2)
+    let plan = try await WithholdingPlan(tiny.table, threshold: 5)
+    for known in parts.prefix(2) {
+      var isHidden = plan.isHidden
+      isHidden[known] = false
+      for (cell, values) in tiny.possible(isHidden, cap: 40).enumerated() where isHidden[cell] {
+        #expect(values.count >= 2, "whoever knows cell \(known) learns cell \(cell)")
+      }
+    }
+  }
+
+  @Test("a table whose sums do not fit is refused, with the cell named")
+  func inconsistent() async throws {
+    var orphan = TinyTable()
+    let (parent, zero) = (orphan.add(7), orphan.add(0))
+    orphan.table.tie(parent, toSumOf: [zero])
+    await #expect(throws: WithholdingError.inconsistent(cell: parent)) {
+      try await WithholdingPlan(orphan.table, threshold: 5)
+    }
+    var circle = TinyTable()
+    let (a, b, c, d) = (circle.add(9), circle.add(9), circle.add(9), circle.add(9))
+    circle.table.tie(a, toSumOf: [b, c])
+    circle.table.tie(b, toSumOf: [a, d])
+    await #expect(throws: WithholdingError.inconsistent(cell: a)) {
+      try await WithholdingPlan(circle.table, threshold: 5)
+    }
+    var missing = TinyTable()
+    missing.table.tie(missing.add(3), toSumOf: [8])
+    await #expect(throws: WithholdingError.inconsistent(cell: 8)) {
+      try await WithholdingPlan(missing.table, threshold: 5)
+    }
+  }
+
+  @Test("a figure that nothing else depends on can be withheld alone")
+  func alone() async throws {
+    var tiny = TinyTable()
+    _ = tiny.add(3)
+    #expect(try await WithholdingPlan(tiny.table, threshold: 5).isHidden == [true])
+  }
+}
