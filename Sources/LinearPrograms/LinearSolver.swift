@@ -34,16 +34,25 @@ import CCLP
     unsafe Clp_deleteModel(model)
   }
 
+  /// Which way the simplex method goes; the answer is the same.
+  public enum Method: Sendable {
+    /// From values that satisfy the system to better ones: fast where 0 satisfies it.
+    case primal
+    /// From values that would be best to ones that satisfy the system: fast where nothing but a
+    /// few rows stands against 0, and nothing below 0 is gained.
+    case dual
+  }
+
   public mutating func minimize(
-    _ terms: [LinearSystem.Term]
+    _ terms: [LinearSystem.Term], by method: Method = .primal
   ) throws(LinearProgramError) -> LinearAnswer {
-    try solve(terms, direction: 1)
+    try solve(terms, direction: 1, method)
   }
 
   public mutating func maximize(
     _ terms: [LinearSystem.Term]
   ) throws(LinearProgramError) -> LinearAnswer {
-    try solve(terms, direction: -1)
+    try solve(terms, direction: -1, .primal)
   }
 
   /// Moves the bounds of a variable for the objectives that follow.
@@ -57,7 +66,7 @@ import CCLP
   }
 
   private mutating func solve(
-    _ terms: [LinearSystem.Term], direction: Double
+    _ terms: [LinearSystem.Term], direction: Double, _ method: Method
   ) throws(LinearProgramError) -> LinearAnswer {
     for term in terms {
       guard 0..<variableCount ~= term.variable, term.factor.isFinite else {
@@ -68,7 +77,10 @@ import CCLP
     unsafe Clp_chgObjCoefficients(model, objective)
     for term in terms { objective[term.variable] = 0 }
     unsafe Clp_setOptimizationDirection(model, direction)
-    _ = unsafe Clp_primal(model, 0)
+    switch method {
+    case .primal: _ = unsafe Clp_primal(model, 0)
+    case .dual: _ = unsafe Clp_dual(model, 0)
+    }
     return answer()
   }
 

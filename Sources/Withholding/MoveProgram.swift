@@ -39,7 +39,7 @@ struct MoveProgram {
   /// The changes of the inner nodes that cost least, or `nil` where there are none.
   func cheapest() throws(LinearProgramError) -> ArraySlice<Double>? {
     var solver = try solver()
-    guard case .optimal(_, let values) = try solver.minimize(objective) else { return nil }
+    guard case .optimal(_, let values) = try solver.minimize(objective, by: .dual) else { return nil }
     return values[..<innerCount]
   }
 

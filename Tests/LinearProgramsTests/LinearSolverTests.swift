@@ -47,6 +47,18 @@ struct LinearSolverTests {
     #expect(answer == .optimal(value: 13, variables: [4, 3]))
   }
 
+  @Test("both methods find the same least cost, or that there is none", arguments: [1.0, 5])
+  func methods(total: Double) throws {
+    var system = sum(3, of: total, floor: 1)
+    system.addRow([Term(0), Term(1, times: -1)], lower: 1, upper: .infinity)
+    var (primal, dual) = (try LinearSolver(system), try LinearSolver(system))
+    let costs = [Term(0, times: 3), Term(1, times: 2), Term(2)]
+    let answer = try dual.minimize(costs, by: .dual)
+    #expect(try primal.minimize(costs) == answer)
+    // 2 + 1 + 2 people at 3, 2 and 1 each; three who are at least 1 are not 1 together.
+    #expect(answer == (total == 5 ? .optimal(value: 10, variables: [2, 1, 2]) : .infeasible))
+  }
+
   @Test("a system without a solution is called infeasible, before and after another objective")
   func infeasible() throws {
     var solver = try LinearSolver(sum(3, of: 2, floor: 1))
