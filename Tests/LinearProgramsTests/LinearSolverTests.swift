@@ -51,7 +51,8 @@ struct LinearSolverTests {
   func methods(total: Double) throws {
     var system = sum(3, of: total, floor: 1)
     system.addRow([Term(0), Term(1, times: -1)], lower: 1, upper: .infinity)
-    var (primal, dual) = (try LinearSolver(system), try LinearSolver(system))
+    var primal = try LinearSolver(system)
+    var dual = try LinearSolver(system)
     let costs = [Term(0, times: 3), Term(1, times: 2), Term(2)]
     let answer = try dual.minimize(costs, by: .dual)
     #expect(try primal.minimize(costs) == answer)
