@@ -4,6 +4,14 @@ import Testing
 
 @Suite("UNHCR's tables: stocks at the year's end, returns of the year, each figure a record")
 struct UNHCRPopulationTests {
+  @Test("F4: figures that HDX HAPI passes on have the same subject, so that they never add up")
+  func sharedSubject() throws {
+    let own = try Reading(sample: "unhcr-population.csv").records.compactMap(\.subject)
+    let passedOn = try Reading(sample: "hapi-refugees.csv").records.compactMap(\.subject)
+    #expect(Set(own).contains("REF of SYR in LBN (UNHCR)"))
+    #expect(Set(passedOn).contains("REF of SYR in LBN (UNHCR)"))
+  }
+
   let reading: Reading
 
   init() throws { reading = try Reading(sample: "unhcr-population.csv") }

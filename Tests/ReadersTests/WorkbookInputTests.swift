@@ -37,6 +37,15 @@ struct WorkbookInputTests {
     #expect(try numbers == [decimal("12.5"), decimal("3.33"), nil, nil])
   }
 
+  @Test("Hashtags give the columns of a sheet their meaning, as in any table")
+  func hashtags() throws {
+    let (sheet, text) = (try Reading(sample: "hxl.xlsx"), try Reading(sample: "hxl.csv"))
+    #expect(sheet.summary.profile == "hxl" && !sheet.records.isEmpty)
+    #expect(sheet.records.map(\.content) == text.records.map(\.content))
+    #expect(sheet.records.map(\.dates) == text.records.map(\.dates))
+    #expect(sheet.summary.rows == text.summary.rows && sheet.summary.read == text.summary.read)
+  }
+
   @Test("Other sheets that fit are named and not read, hidden ones as hidden")
   func others() throws {
     let reading = try reading()

@@ -86,7 +86,8 @@ struct HAPIRefugees: BuiltInProfile, RowProfile, SurveyingProfile {
     return Record(
       key: RecordKey(source: "HDX HAPI UNHCR", id: "\(statement.group)|\(statement.part)"),
       dates: dates,
-      subject: "\(people.rawValue) of \(statement.from ?? "") in \(statement.to ?? "") (UNHCR)",
+      subject: UNHCRFigure.subject(
+        group: people.rawValue, of: statement.from ?? "", in: statement.to ?? ""),
       measure: people.isReturn ? .flow : .stock,
       content: .movement(movement(statement, people, figure)), line: row.line)
   }

@@ -167,8 +167,8 @@ struct UNHCRPopulation: BuiltInProfile, SurveyingProfile {
         id: [
           "\(ends.year.first.components.year)", ends.origin.id, ends.asylum.id, figure.rawValue,
         ].joined(separator: "/")),
-      dates: ends.year, measure: isFlow ? .flow : .stock, content: .movement(movement),
-      line: row.line)
+      dates: ends.year, subject: figure.subject(from: ends.origin, to: ends.asylum),
+      measure: isFlow ? .flow : .stock, content: .movement(movement), line: row.line)
   }
 
   // MARK: - What is told once

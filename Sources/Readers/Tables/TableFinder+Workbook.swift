@@ -11,10 +11,19 @@ extension TableFinder {
     var chosen: TableShape?
     var others: [String] = []
     var header: [String] = []
+    var lackingTags: ReadError?
     for sheet in workbook.sheets {
       let rows = try beginning(of: sheet, workbook)
       if header.isEmpty, !sheet.isHidden { header = widest(rows) }
-      guard let shape = shape(of: rows, sheet: sheet) else { continue }
+      let found: TableShape?
+      do throws(ReadError) {
+        found = try shape(of: rows, sheet: sheet)
+      } catch {
+        // Tags of a list of codes, say: another sheet may hold the records.
+        lackingTags = lackingTags ?? error
+        continue
+      }
+      guard let shape = found else { continue }
       if chosen == nil, !sheet.isHidden {
         chosen = shape
       } else {
@@ -22,6 +31,7 @@ extension TableFinder {
       }
     }
     if let chosen { return chosen.naming(others) }
+    if let lackingTags { throw lackingTags }
     throw header.isEmpty ? .empty(file: file) : misfit(header)
   }
 
@@ -31,7 +41,7 @@ extension TableFinder {
       try workbook.sheet(named: name)
     }
     let rows = try beginning(of: sheet, workbook)
-    if let shape = shape(of: rows, sheet: sheet) { return shape }
+    if let shape = try shape(of: rows, sheet: sheet) { return shape }
     throw rows.isEmpty ? .empty(file: file) : misfit(widest(rows))
   }
 
@@ -52,16 +62,26 @@ extension TableFinder {
     }
   }
 
-  private func shape(of rows: [HeaderCandidate], sheet: WorkbookSheet) -> TableShape? {
+  private func shape(
+    of rows: [HeaderCandidate], sheet: WorkbookSheet
+  ) throws(ReadError) -> TableShape? {
     for (above, row) in rows.enumerated() {
       guard let entry = fitting(row.texts) else { continue }
-      let layout = SheetSource.Layout(
-        sheet: sheet.name, headerRow: row.line, rowsAbove: above, others: [])
       return TableShape(
-        form: .sheet(layout), entry: entry, header: row.texts,
+        form: .sheet(layout(of: sheet, above, rows)), entry: entry, header: row.texts,
         titles: rows[..<above].flatMap(\.texts) + [sheet.name])
     }
-    return nil
+    guard let tagged = try taggedRow(among: rows) else { return nil }
+    return TableShape(
+      form: .sheet(layout(of: sheet, tagged.above, rows)), entry: tagged.entry,
+      header: rows[tagged.above].texts, namesAboveTags: tagged.names)
+  }
+
+  private func layout(
+    of sheet: WorkbookSheet, _ above: Int, _ rows: [HeaderCandidate]
+  ) -> SheetSource.Layout {
+    SheetSource.Layout(
+      sheet: sheet.name, headerRow: rows[above].line, rowsAbove: above, others: [])
   }
 }
 

@@ -116,15 +116,23 @@ struct TableFinder {
   private func taggedShape(
     of rows: [HeaderCandidate], separator: UInt8?
   ) throws(ReadError) -> TableShape? {
+    guard let tagged = try taggedRow(among: rows) else { return nil }
+    let layout = DelimitedSource.Layout(separator: separator, rowsAbove: tagged.above)
+    return TableShape(
+      form: .delimited(layout), entry: tagged.entry, header: rows[tagged.above].texts,
+      namesAboveTags: tagged.names)
+  }
+
+  /// Where the hashtags stand, and the names of the columns above them.
+  func taggedRow(
+    among rows: [HeaderCandidate]
+  ) throws(ReadError) -> (above: Int, entry: ProfileEntry, names: [String]?)? {
     guard readsTags else { return nil }
     for (above, row) in rows.enumerated() {
       guard let tags = HXLTag.row(row.texts) else { continue }
       let entry = try ProfileEntry(tags, columns: Columns(names: row.texts), file: file)
-      let layout = DelimitedSource.Layout(separator: separator, rowsAbove: above)
       let isNamed = above > 0 && rows[above - 1].texts.count == row.texts.count
-      return TableShape(
-        form: .delimited(layout), entry: entry, header: row.texts,
-        namesAboveTags: isNamed ? rows[above - 1].texts : nil)
+      return (above, entry, isNamed ? rows[above - 1].texts : nil)
     }
     return nil
   }

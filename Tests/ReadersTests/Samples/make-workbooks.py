@@ -2,6 +2,7 @@
 
 Headers are spelled as OCHA's workbooks of several years spell them; the figures are invented.
 """
+import csv
 import datetime
 import gzip
 import pathlib
@@ -66,6 +67,20 @@ def matrix_2017():
     book.save("ocha-matrix-2017.xlsx")
 
 
+def tagged():
+    """The rows of hxl.csv beside a list of codes whose tags make no table of records."""
+    book = openpyxl.Workbook()
+    codes = book.active
+    codes.title = "Codes"
+    codes.append(["Code", "Name"])
+    codes.append(["#adm1+code", "#adm1+name"])
+    sheet = book.create_sheet("Data")
+    with open("hxl.csv", encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            sheet.append([cell or None for cell in row])
+    book.save("hxl.xlsx")
+
+
 def packed():
     for name in ["ocha-flows.csv"]:
         content = pathlib.Path(name).read_bytes()
@@ -75,4 +90,5 @@ def packed():
 flows()
 matrix_2022()
 matrix_2017()
+tagged()
 packed()
