@@ -44,6 +44,7 @@ struct WorkbookInputTests {
     #expect(sheet.records.map(\.content) == text.records.map(\.content))
     #expect(sheet.records.map(\.dates) == text.records.map(\.dates))
     #expect(sheet.summary.rows == text.summary.rows && sheet.summary.read == text.summary.read)
+    #expect(sheet.findingLines == text.findingLines)
   }
 
   @Test("Other sheets that fit are named and not read, hidden ones as hidden")

@@ -89,6 +89,8 @@ extension TableShape {
   fileprivate func naming(_ others: [String]) -> TableShape {
     guard case .sheet(var layout) = form else { return self }
     layout.others = others
-    return TableShape(form: .sheet(layout), entry: entry, header: header, titles: titles)
+    var named = self
+    named.form = .sheet(layout)
+    return named
   }
 }

@@ -6,7 +6,7 @@ struct TableShape: Sendable {
     case sheet(SheetSource.Layout)
   }
 
-  let form: Form
+  var form: Form
   let entry: ProfileEntry
   /// The names of the columns, where the file writes them before its rows.
   let header: [String]
