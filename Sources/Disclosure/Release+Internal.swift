@@ -139,22 +139,7 @@ private struct InternalRelease {
     }
     return Release.Period(
       start: span.first.description, end: span.last.description,
-      label: label(key, span, weekStart: report.settings.weekStart))
-  }
-
-  /// T3: the first day of the week stands in the label of every week.
-  private static func label(
-    _ key: PeriodKey, _ span: DateSpan, weekStart: ReportSettings.WeekStart
-  ) -> String {
-    let parts = key.first.components
-    switch key.step {
-    case nil: return "\(span.first) to \(span.last)"
-    case .day: return "\(key.first)"
-    case .week: return "week of \(weekStart.rawValue) \(key.first)"
-    case .month: return String("\(key.first)".prefix(7))
-    case .quarter: return "\(parts.year)-Q\((parts.month + 2) / 3)"
-    case .year: return String("\(key.first)".prefix(4))
-    }
+      label: key.label(of: span, weekStart: report.settings.weekStart))
   }
 
   // MARK: - Accounts

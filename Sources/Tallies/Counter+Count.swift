@@ -19,9 +19,9 @@ extension Counter {
       if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
-      try noteTrace(HeldRecord(record: record, file: file), owner) {
-        (book: inout Book) throws(QuantityOverflow) in try book.add(entry, dating, categories)
-      }
+      try noteTrace(
+        HeldRecord(record: record, file: file), owner.standing, .incident(entry), dating, categories
+      )
     case .movement(let movement):
       let entry = try movementEntry(movement, record, file)
       guard !entry.isBetweenOtherCountries else {
@@ -34,9 +34,9 @@ extension Counter {
       if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
-      try noteTrace(HeldRecord(record: record, file: file), owner) {
-        (book: inout Book) throws(QuantityOverflow) in try book.add(entry, dating, categories)
-      }
+      try noteTrace(
+        HeldRecord(record: record, file: file), owner.standing, .movement(entry), dating, categories
+      )
     }
   }
 

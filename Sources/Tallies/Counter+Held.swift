@@ -114,6 +114,10 @@ extension Counter {
 }
 
 extension HeldRecord {
+  func isSameRow(as other: HeldRecord) -> Bool {
+    (file, record.line, record.key) == (other.file, other.record.line, other.record.key)
+  }
+
   static func precedes(_ left: HeldRecord, _ right: HeldRecord) -> Bool {
     (left.file, left.record.line) < (right.file, right.record.line)
   }

@@ -38,14 +38,20 @@ extension Counter {
     _ history: StockHistory, _ nested: NestedStocks, at period: PeriodKey, until last: Day,
     _ owner: Owner
   ) throws(QuantityOverflow) {
-    for value in history.standing(on: last)
-    where !nested.isReplaced(value.day, of: history.series, at: value.extent, by: last) {
-      let dating = Calendar.Dating(coverage: .whole(period), periods: [])
+    let dating = Calendar.Dating(coverage: .whole(period), periods: [])
+    let standing = history.standing(on: last).filter {
+      !nested.isReplaced($0.day, of: history.series, at: $0.extent, by: last)
+    }
+    for value in standing {
       try books[owner, default: Book()].add(value.entry, dating, value.categories)
-      try noteTrace(value.item, owner) { (book: inout Book) throws(QuantityOverflow) in
-        try book.add(value.entry, dating, value.categories)
-      }
+      try noteTrace(
+        value.item, owner.standing, .incident(value.entry), dating, value.categories)
       noteDay(of: value, at: period, owner)
+    }
+    guard trace != nil else { return }
+    for value in history.values where value.day <= last {
+      guard !standing.contains(where: { $0.item.isSameRow(as: value.item) }) else { continue }
+      try noteTrace(value.item, .earlier, .incident(value.entry), dating, value.categories)
     }
   }
 

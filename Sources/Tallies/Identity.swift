@@ -67,18 +67,37 @@ struct Identity {
       Candidate(row: row, record: record, form: "\(bare)"))
   }
 
+  /// Why a row does not count, and the row that does, or that took the record away.
+  struct Loss {
+    let winner: RowID
+    let reason: ReplacedRecord.Reason
+  }
+
   /// After the second pass: the rows that do not count, and what a person should know.
-  func verdict(fileNames: [String]) -> (losers: Set<RowID>, findings: [Finding]) {
-    var losers: Set<RowID> = []
+  func verdict(fileNames: [String]) -> (losses: [RowID: Loss], findings: [Finding]) {
+    var losses: [RowID: Loss] = [:]
     var findings: [Finding] = []
     for (key, rivals) in candidates {
       let ordered = rivals.sorted(by: Candidate.isLess)
       guard let winner = ordered.last else { continue }
-      for loser in ordered.dropLast() { losers.insert(loser.row) }
-      if winner.record.isDeletion { losers.insert(winner.row) }
+      for loser in ordered.dropLast() {
+        losses[loser.row] = Loss(
+          winner: winner.row, reason: Identity.reason(loser, replacedBy: winner))
+      }
+      if winner.record.isDeletion {
+        losses[winner.row] = Loss(winner: winner.row, reason: .deleted)
+      }
       findings += Identity.remarks(key, winner, ordered.dropLast(), fileNames)
     }
-    return (losers, findings)
+    return (losses, findings)
+  }
+
+  private static func reason(
+    _ loser: Candidate, replacedBy winner: Candidate
+  ) -> ReplacedRecord.Reason {
+    if winner.record.isDeletion { return .deleted }
+    if loser.form == winner.form { return .sameContent }
+    return loser.record.version == winner.record.version ? .laterInOrder : .newerVersion
   }
 
   private static func remarks(

@@ -32,8 +32,7 @@ public enum ReportRun {
     try run(files: files, settings: settings, placer: placer, trace: nil, read: read).report
   }
 
-  /// The same job, and the records behind the cells that are wanted (rule A4), in the order of
-  /// files and lines.
+  /// The same job, and the records behind the cells that are wanted (rule A4).
   ///
   /// The records of a cell that are counted add up to its tally, low and high before they are
   /// widened by what other sources say of the same subjects.
@@ -41,21 +40,26 @@ public enum ReportRun {
   public static func explanation(
     files: [String], settings: ReportSettings, placer: Placer,
     wants: @escaping (TracedRecord.Cell) -> Bool, read: (_ take: Take) throws -> [FileFacts]
-  ) throws -> (report: Report, records: [TracedRecord]) {
-    let (report, records) = try run(
+  ) throws -> TracedReport {
+    let (report, trace) = try run(
       files: files, settings: settings, placer: placer, trace: Trace(wants: wants), read: read)
-    return (report, records.sorted { ($0.file, $0.line, $0.key) < ($1.file, $1.line, $1.key) })
+    return TracedReport(
+      report: report,
+      records: (trace?.records ?? []).sorted {
+        ($0.file, $0.line, $0.key) < ($1.file, $1.line, $1.key)
+      },
+      replaced: trace?.replaced ?? [])
   }
 
   private static func run(
     files: [String], settings: ReportSettings, placer: Placer, trace: Trace?,
     read: (_ take: Take) throws -> [FileFacts]
-  ) throws -> (report: Report, records: [TracedRecord]) {
+  ) throws -> (report: Report, trace: Trace?) {
     do {
       var empty = Counter(settings: settings, placer: placer, fileNames: files)
       empty.trace = trace
       let (counter, facts, replaced) = try count(from: empty, read)
-      return (try assemble(counter, files, facts, replaced), counter.trace?.records ?? [])
+      return (try assemble(counter, files, facts, replaced), counter.trace)
     } catch let overflow as QuantityOverflow {
       throw ReportError.overflow(overflow.description)
     }
@@ -93,21 +97,24 @@ public enum ReportRun {
     _ = try read { file, records, _ in
       for record in records { identity.collect(record, row: rows.next(record, file)) }
     }
-    let (losers, remarks) = identity.verdict(fileNames: empty.fileNames)
+    let (losses, remarks) = identity.verdict(fileNames: empty.fileNames)
     var counter = empty
+    var traced = empty.trace == nil ? nil : ReplacedTrace(from: empty)
     counter.findings.add(remarks)
     var replaced = Array(repeating: 0, count: empty.fileNames.count)
     rows = Identity.RowCounter()
     let facts = try read { file, records, findings in
       counter.findings.add(findings)
       for record in records {
-        if losers.contains(rows.next(record, file)) {
+        if let loss = losses[rows.next(record, file)] {
           replaced[file] += 1
+          try traced?.add(record, file: file, loss)
         } else {
           try counter.take(record, file: file)
         }
       }
     }
+    counter.trace?.replaced = try traced?.finish() ?? []
     return (counter, facts, replaced)
   }
 

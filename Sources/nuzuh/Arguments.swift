@@ -34,6 +34,10 @@ extension Indicator: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
 }
 
+extension PeriodLabel: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension ReportSettings.CategoryAxis: ExpressibleByArgument {}
 extension ReportSettings.Spanning: ExpressibleByArgument {}
 extension ReportSettings.WeekStart: ExpressibleByArgument {}

@@ -3,8 +3,8 @@ import Records
 import Regions
 import Tallies
 
-/// What is counted, and by which of the declared rules.
-struct CountingOptions: ParsableArguments {
+/// Which days are counted, and by which of the declared rules.
+struct CountingRules: ParsableArguments {
   @Option(help: ArgumentHelp("First day counted, such as 2025-03-01.", valueName: "DAY"))
   var from: Day?
 
@@ -15,22 +15,6 @@ struct CountingOptions: ParsableArguments {
     name: .customLong("by"),
     help: ArgumentHelp("Also count by day, week, month, quarter or year.", valueName: "STEP"))
   var step: Step?
-
-  @Option(
-    name: .customLong("level"), parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Levels shown: country, governorate, district, subdistrict, neighborhood.",
-      valueName: "LEVEL"))
-  var levels: [Level] = []
-
-  @Option(
-    name: .customLong("indicator"), parsing: .upToNextOption,
-    help: ArgumentHelp("Indicators shown, such as killed or displaced.", valueName: "NAME"))
-  var indicators: [Indicator] = []
-
-  @Option(
-    help: ArgumentHelp("Break figures down by kind, subkind or source.", valueName: "AXIS"))
-  var category: ReportSettings.CategoryAxis?
 
   @Option(
     help: "What becomes of a record that crosses the end of a period: hold, start or spread.")
@@ -61,12 +45,41 @@ struct CountingOptions: ParsableArguments {
     }
   }
 
+  /// All levels and indicators, without categories.
   func settings(timeZone: String) -> ReportSettings {
     ReportSettings(
-      from: from, to: to, step: step, levels: levels.isEmpty ? Level.allCases : levels,
-      indicators: Set(indicators), category: category, spanning: spanning, weekStart: weekStart,
+      from: from, to: to, step: step, spanning: spanning, weekStart: weekStart,
       prefer: prefer.split(separator: ",").map { $0.trimmed }, snapMeters: snapMeters,
       timeZone: timeZone)
+  }
+}
+
+/// What is counted and shown.
+struct CountingOptions: ParsableArguments {
+  @OptionGroup var rules: CountingRules
+
+  @Option(
+    name: .customLong("level"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Levels shown: country, governorate, district, subdistrict, neighborhood.",
+      valueName: "LEVEL"))
+  var levels: [Level] = []
+
+  @Option(
+    name: .customLong("indicator"), parsing: .upToNextOption,
+    help: ArgumentHelp("Indicators shown, such as killed or displaced.", valueName: "NAME"))
+  var indicators: [Indicator] = []
+
+  @Option(
+    help: ArgumentHelp("Break figures down by kind, subkind or source.", valueName: "AXIS"))
+  var category: ReportSettings.CategoryAxis?
+
+  func settings(timeZone: String) -> ReportSettings {
+    var settings = rules.settings(timeZone: timeZone)
+    if !levels.isEmpty { settings.levels = levels.sorted() }
+    settings.indicators = Set(indicators)
+    settings.category = category
+    return settings
   }
 }
 

@@ -14,7 +14,8 @@ import ArgumentParser
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, LocateCommand.self, RegionsCommand.self,
+      ReportCommand.self, ExplainCommand.self, CheckCommand.self, LocateCommand.self,
+      RegionsCommand.self,
       MapCommand.self,
     ])
 

@@ -1,11 +1,7 @@
 import ArgumentParser
 import Boundaries
 import Disclosure
-import Foundation
 import JSONText
-import Readers
-import Records
-import Regions
 import Reports
 import Tallies
 
@@ -48,71 +44,30 @@ struct ReportCommand: ParsableCommand {
   // MARK: - The shipped example
 
   private mutating func takeExample() throws {
-    let folder = try exampleFolder()
-    files = ["incidents.csv", "movements.csv"].map { "\(folder)/\($0)" }
-    if counting.step == nil { counting.step = .month }
-    if counting.prefer.isEmpty { counting.prefer = "SOHR,UNHCR" }
+    let example = try ShippedExample(regions.shipped)
+    files = example.files
+    if counting.rules.step == nil { counting.rules.step = .month }
+    if counting.rules.prefer.isEmpty { counting.rules.prefer = ShippedExample.prefer }
+    let rules = counting.rules
     Console.say(
       "No files given; this is the shipped example:\n"
-        + "  nuzuh report \(files.joined(separator: " ")) --by \(counting.step?.name ?? "month") "
-        + "--prefer \(counting.prefer) -o \(output)")
-  }
-
-  private func exampleFolder() throws -> String {
-    let folder = try regions.shipped.folder() + "/examples"
-    guard FileManager.default.fileExists(atPath: folder + "/incidents.csv") else {
-      throw fail(.noInput, "no files given, and no example in \(folder)")
-    }
-    return folder
+        + "  nuzuh report \(files.joined(separator: " ")) --by \(rules.step?.name ?? "month") "
+        + "--prefer \(rules.prefer) -o \(output)")
   }
 
   // MARK: - The job
 
-  /// Bytes of input below which building the fine index takes longer than it saves.
-  private static let smallInput = 16 << 20
-
   private func report() throws {
-    let settings = counting.settings(timeZone: reading.timeZone)
-    let loaded = try regions.load()
-    let inputs = try reading.open(files)
-    let isSmall = inputs.reduce(0) { $0 + $1.size } < ReportCommand.smallInput
-    let placer = Placer(
-      catalog: loaded.catalog,
-      index: RegionIndex(loaded.catalog, detail: isSmall ? .coarse : .fine),
-      names: RegionNames(loaded.catalog), snapMeters: settings.snapMeters)
-    let report = try count(inputs, settings, placer)
-    let release = Release.internalReport(of: report, catalog: loaded.catalog)
-    let written = try publish(release, loaded)
+    let job = try CountingJob(
+      settings: counting.settings(timeZone: reading.timeZone), files: files, reading: reading,
+      regions: regions)
+    let report = try job.report()
+    let release = Release.internalReport(of: report, catalog: job.loaded.catalog)
+    let written = try publish(release, job.loaded)
     let summary = Summary(release: release, directory: output, files: written)
     if json { Console.print(summary.json()) }
     summary.lines.forEach(Console.say)
     if summary.needsPerson { throw ExitCode.findings }
-  }
-
-  private func count(
-    _ inputs: [InputFile], _ settings: ReportSettings, _ placer: Placer
-  ) throws -> Report {
-    var progress = Progress()
-    defer { progress.end() }
-    do {
-      return try ReportRun.report(
-        files: inputs.map(\.name), settings: settings, placer: placer
-      ) { take in
-        try inputs.enumerated().map { position, input in
-          let summary = try input.read { batch in
-            progress.advance(by: batch.records.count, file: input.name)
-            try take(position, batch.records, batch.findings)
-          }
-          return ReportRun.FileFacts(
-            sha256: summary.sha256, profile: summary.profile, rows: summary.rows,
-            rejected: summary.rejected)
-        }
-      }
-    } catch let error as ReportError {
-      throw fail(.internalFault, "\(error)")
-    } catch let error as ReadError {
-      throw fail(.badData, "\(error)")
-    }
   }
 
   private func publish(
