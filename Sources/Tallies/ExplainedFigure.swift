@@ -53,6 +53,12 @@ public struct ExplainedFigure: Sendable {
   public let possible: [TracedRecord]
   /// The figures that a net movement is made of.
   public let terms: [Tally]
+
+  /// Whether there is neither a figure nor a record to tell of.
+  var isEmpty: Bool {
+    tally == nil && [counted, otherSources, earlier, possible].allSatisfy(\.isEmpty)
+      && replaced.isEmpty
+  }
 }
 
 extension ExplainedFigure.Amounts {

@@ -54,7 +54,7 @@ struct ExplanationBuilder {
       byName[Name(indicator: tally.indicator, category: tally.category)] = tally
     }
     var records: [Name: [TracedRecord]] = [:]
-    for record in traced.records where isAskedFor(record.cell.indicator, record.cell.category) {
+    for record in traced.records where selection.wants(record.cell) {
       let name = Name(indicator: record.cell.indicator, category: record.cell.category)
       if selection.isFigure(record.cell) || mayBelong(record) {
         records[name, default: []].append(record)
@@ -62,7 +62,8 @@ struct ExplanationBuilder {
     }
     var figures: [ExplainedFigure] = []
     for name in Set(byName.keys).union(records.keys).union(replacedNames).sorted() {
-      figures.append(try figure(name, byName[name], records[name] ?? []))
+      let figure = try figure(name, byName[name], records[name] ?? [])
+      if !figure.isEmpty { figures.append(figure) }
     }
     return figures
   }

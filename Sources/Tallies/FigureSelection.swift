@@ -54,7 +54,7 @@ public struct FigureSelection: Sendable {
 
   /// Whether the cell is the figure itself.
   func isFigure(_ cell: TracedRecord.Cell) -> Bool {
-    cell.site == site && cell.period == period
+    cell.view == view && cell.site == site && cell.period == period
   }
 
   /// Whether a set of regions, one of which holds a record, leaves room for the place (rule P7).

@@ -45,7 +45,7 @@ extension ExplanationError {
     case .emptyPlace(let periods):
       let labels = periods.prefix(12).map(report.label(of:)).joined(separator: ", ")
       return periods.isEmpty
-        ? "no record lies there, which is no report, not zero"
+        ? "no record lies there in any period, which is no report, not zero"
         : "no record lies there in \(label), which is no report, not zero; there are some in "
           + labels
     case .noSuchIndicator(let occurring):

@@ -9,7 +9,20 @@ extension ExplanationPage {
     writer.beginObject()
     writer.member("notice", Self.notice)
     writer.member("place", place)
-    writer.member("period", report.label(of: explanation.selection.period))
+    writer.member("region_id", code)
+    writer.member("level", levelName)
+    writePeriod(explanation.selection.period, &writer)
+    writer.key("inputs")
+    writer.beginArray()
+    for input in report.inputs {
+      writer.beginObject()
+      writer.member("file", input.file)
+      writer.member("sha256", input.sha256)
+      writer.member("rows", input.rows)
+      writer.member("rejected", input.rejected)
+      writer.endObject()
+    }
+    writer.endArray()
     writer.key("figures")
     writer.beginArray(onLines: true)
     for figure in explanation.figures { write(figure, &writer) }
@@ -17,6 +30,14 @@ extension ExplanationPage {
     writer.endObject()
     writer.endLine()
     return writer.drain()
+  }
+
+  private func writePeriod(_ period: PeriodKey, _ writer: inout JSONWriter) {
+    let span = report.span(of: period)
+    writer.member("period", report.label(of: period))
+    writer.member("start", span?.first.description)
+    writer.member("end", span?.last.description)
+    writer.member("time_status", period.isUnspecified ? "unspecified" : "period")
   }
 
   private func write(_ figure: ExplainedFigure, _ writer: inout JSONWriter) {

@@ -5,6 +5,11 @@ import Tallies
 extension ExplanationPage {
   var lines: [String] {
     var lines = [Self.notice, "\(place), \(report.label(of: explanation.selection.period))"]
+    for input in report.inputs where input.rejected > 0 {
+      lines.append(
+        "\(input.rejected) of \(input.rows) rows of \(input.file) could not be read and are in "
+          + "no figure; nuzuh check says why")
+    }
     for figure in explanation.figures { lines += [""] + self.lines(figure) }
     return lines
   }
@@ -55,6 +60,9 @@ extension ExplanationPage {
     case .otherSourcesOnly:
       return "no source taken speaks of it; the range is what the other sources say"
     case .withOtherSubjects:
+      guard !figure.counted.isEmpty else {
+        return "the source was not taken for its subjects; the figure is what it says of them"
+      }
       return "sum: \(sum); the figure also holds what the source says where another was taken"
     case .derived: return "made of other figures: arrived - departed + returns_in - returns_out"
     case .noFigure: return "no record is counted, which is no report, not zero"

@@ -23,6 +23,22 @@ struct ExplanationPage {
     }
   }
 
+  /// The region's code, or the ISO code of a country; `nil` for what lies nowhere.
+  var code: String? {
+    switch explanation.selection.site {
+    case .region(let number), .unspecified(let number): catalog[number].id.code
+    case .external(let code): code
+    case .outside, .unplaced: nil
+    }
+  }
+
+  var levelName: String {
+    switch explanation.selection.view {
+    case .zone: "zone"
+    case .level(let level): level.name
+    }
+  }
+
   func name(of site: Tally.Site) -> String {
     switch site {
     case .region(let number): name(number)

@@ -15,8 +15,7 @@ import ArgumentParser
     version: version,
     subcommands: [
       ReportCommand.self, ExplainCommand.self, CheckCommand.self, LocateCommand.self,
-      RegionsCommand.self,
-      MapCommand.self,
+      RegionsCommand.self, MapCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -135,6 +135,46 @@ struct ExplanationTests {
     #expect(figure.choices == [.init(subject: "s", taken: "B", others: ["A"])])
   }
 
+  @Test("F2: of a stock the value that stands is the figure, and the earlier one is told")
+  func stock() throws {
+    let rows: [Record] = [
+      .movement("1", "2025-03-01", destination: .codes("G4A1"), .exactly(10), measure: .stock),
+      .movement("2", "2025-03-20", destination: .codes("G4A1"), .exactly(30), measure: .stock),
+    ]
+    let figure = try #require(try explain([InputFile("a.csv", rows)], "G4", .idps).first)
+    #expect(figure.agreement == .equal && figure.tally?.asOf == "2025-03-20")
+    #expect(figure.counted.map(\.key.id) == ["2"])
+    #expect(figure.earlier.map(\.key.id) == ["1"])
+  }
+
+  @Test(
+    "A4: no figure of a mixture differs from its records", arguments: 1...6 as ClosedRange<UInt64>)
+  func everyFigure(_ seed: UInt64) throws {
+    var mixture = Mixture(seed: seed)
+    let records = mixture.records(60)
+    let settings = mixture.settings()
+    let traced = try ReportRun.explanation(
+      files: ["a.csv"], settings: settings, placer: World.placer(snapMeters: settings.snapMeters),
+      wants: { _ in true }
+    ) { take in
+      try take(0, records, [])
+      return [.init(sha256: "", profile: "test", rows: records.count, rejected: 0)]
+    }
+    let catalog = try World.catalog.get()
+    var places: Set<[AnyHashable]> = []
+    var explained = 0
+    for tally in traced.report.tallies
+    where places.insert([tally.view, tally.site, tally.period]).inserted {
+      let selection = FigureSelection(
+        view: tally.view, site: tally.site, period: tally.period, category: nil, catalog: catalog)
+      for figure in try Explanation(selection, of: traced).figures {
+        #expect(figure.agreement != .unequal, "\(figure.indicator.name) \(figure.category)")
+        explained += 1
+      }
+    }
+    #expect(explained > 50)
+  }
+
   @Test("F7: a net movement is made of other figures; F5: where nothing lies it says so")
   func derivedAndMissing() throws {
     let files = [
