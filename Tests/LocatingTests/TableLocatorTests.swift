@@ -111,6 +111,7 @@ struct TableLocatorTests {
       1,A,2025-03-06,shelling,,34.1,36.1,governorate
       2,A,2025-03-06,shelling,G2,34.1,36.1,district
       3,A,,shelling,G2,34.1,36.1,district
+      4,A,2025-03-06,shelling,G2,34.1,36.1,about
 
       """
     let settings = LocateSettings(levels: [.governorate, .subdistrict], showsZones: false)
@@ -118,8 +119,9 @@ struct TableLocatorTests {
     #expect(byRules.summary.profile == "tracker-incidents")
     #expect(byRules.lines[1].hasSuffix("governorate,G1,,unspecified,0"))
     #expect(byRules.lines[2].hasSuffix("district,G2,,unspecified,0"))
-    // The profile cannot read a row without a date.
-    #expect(byRules.lines[3].hasSuffix("district,,,unreadable,"))
+    // Where a row is does not depend on its date, but on how well its place is known.
+    #expect(byRules.lines[3].hasSuffix("district,G2,,unspecified,0"))
+    #expect(byRules.lines[4].hasSuffix("about,,,unreadable,"))
     #expect(byRules.summary.needsPerson)
     var asPoints = settings
     asPoints.request.asPoints = true

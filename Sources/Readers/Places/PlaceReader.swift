@@ -83,7 +83,7 @@ public struct PlaceReader: Sendable {
       throw .unknownTimeZone(name: request.settings.timeZone)
     }
     context = ReadContext(
-      file: file, dateOrder: request.settings.dateOrder, timeZone: timeZone)
+      file: file, dateOrder: request.settings.dateOrder, timeZone: timeZone, onlyPlaces: true)
     var columns = Columns(names: header)
     let entry = try PlaceReader.profile(for: columns, request, file: file)
     let profile: any Profile

@@ -66,7 +66,7 @@ extension Row {
     note(
       .missingKey, column,
       "the cell is blank, so the record cannot be told from others; fill it in")
-    return nil
+    return anything(nil, or: "")
   }
 
   /// One of the words of a list.
@@ -74,6 +74,7 @@ extension Row {
     _ column: Column, _ type: Word.Type
   ) -> Word? {
     if let word = Word(rawValue: text(column).lowercased()) { return word }
+    if context.onlyPlaces { return Word.allCases.first }
     let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
     note(.badCode, column, "\(quoted(column)) is none of \(words); write one of them")
     return nil

@@ -41,9 +41,9 @@ extension Row {
   mutating func requiredDay(_ column: Column, clock: Clock = .local) -> Day? {
     if isBlank(column) {
       note(.missingDate, column, "the date is missing; write it as 2025-03-06")
-      return nil
+      return anything(nil, or: Day(number: 0))
     }
-    return day(column, clock: clock)
+    return anything(day(column, clock: clock), or: Day(number: 0))
   }
 
   /// The days from one to another; a blank end is the start.
@@ -52,11 +52,11 @@ extension Row {
   ) -> DateSpan? {
     let start = requiredDay(first, clock: clock)
     let end = isBlank(last) ? start : day(last, clock: clock)
-    guard let start, let end else { return nil }
+    guard let start, let end = anything(end, or: start) else { return nil }
     if let span = DateSpan(first: start, last: end) { return span }
     note(
       .datesReversed, last, "the end \(end) comes before the start \(start); correct one of them")
-    return nil
+    return anything(nil, or: DateSpan(start))
   }
 
   /// The month that a cell names: `2025-03`, `Mar-25`, `March 2025`, or any day of it.

@@ -10,6 +10,9 @@ struct ReadContext: Sendable {
   let timeZone: TimeZone
   /// What stands above the header, and the name of the sheet.
   var titles: [String] = []
+  /// Whether nothing matters but where a row is: a wrong date or number is then no finding, and
+  /// rejects nothing.
+  var onlyPlaces = false
 }
 
 /// One row as a profile sees it: cells by column, and a place to say what is wrong with them.
@@ -38,12 +41,18 @@ struct Row {
   ///   - column: the one to blame, never one of names, notes or sources' texts: its value is shown.
   ///   - message: what is wrong and what to do.
   mutating func note(_ rule: FindingRule, _ column: Column? = nil, _ message: String) {
+    if context.onlyPlaces, !rule.isAboutPlaces { return }
     let value = column.map(text).flatMap { $0.isEmpty ? nil : Finding.shown($0) }
     findings.append(
       Finding(
         rule, file: context.file, line: line, column: column?.name,
         field: column?.field, value: value, message: message))
     isRejected = isRejected || rule.rejectsRow
+  }
+
+  /// Something in place of what the row does not say, where only its place matters.
+  func anything<Value>(_ value: Value?, or substitute: Value) -> Value? {
+    context.onlyPlaces ? value ?? substitute : value
   }
 
   /// Takes over what was found in a row made from this one.
@@ -95,4 +104,15 @@ struct Row {
 
   /// The cell for a message: shortened, control characters escaped.
   func quoted(_ column: Column) -> String { CellText.quoted(text(column)) }
+}
+
+extension FindingRule {
+  /// Whether it says something of the row as a whole or of its place, and not of dates, figures
+  /// and what tells the row from others.
+  fileprivate var isAboutPlaces: Bool {
+    switch self {
+    case .missingKey: false
+    default: !rawValue.hasPrefix("date/") && !rawValue.hasPrefix("figure/")
+    }
+  }
 }
