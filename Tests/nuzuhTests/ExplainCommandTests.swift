@@ -55,6 +55,7 @@ struct ExplainCommandTests {
       (["SY06"], 66, "not zero"),
       (["SY04", "--indicator", "injured"], 66, "these do: incidents, killed"),
       (["SY04", "--period", "soon"], 64, "LABEL"), (["C2528"], 65, "settlement"),
+      (["Salhiyeh"], 65, "C2360"),
       (["SY04", "--level", "country"], 65, "governorate"),
       (["SY04", "--by", "month", "--period", "2025-Q1"], 66, "leave --by out"),
       (["SY04", "--category", "kind=siege"], 66, "these do: attack"),
