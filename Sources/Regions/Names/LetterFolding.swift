@@ -6,7 +6,8 @@ enum LetterFolding {
     /// A hamza written as a mark of its own.
     case hamzaMark
     case letter(UInt32)
-    case letters([UInt32])
+    /// Several letters: few enough to be held without memory of their own.
+    case letters(String)
   }
 
   static func fold(_ scalar: Unicode.Scalar) -> Fold {
@@ -44,17 +45,17 @@ enum LetterFolding {
     // A composed letter falls apart into its base and its marks, each folded by itself.
     let parts = scalar.isASCII ? [scalar] : compatibilityDecomposition(of: scalar)
     if parts == [scalar] { return foldSimple(scalar) }
-    var letters: [UInt32] = []
+    var letters = String.UnicodeScalarView()
     for part in parts {
       switch foldSlowly(part) {
       case .nothing, .hamzaMark: break
       case .space: return .space
-      case .letter(let letter): letters.append(letter)
-      case .letters(let more): letters += more
+      case .letter(let letter): if let scalar = Unicode.Scalar(letter) { letters.append(scalar) }
+      case .letters(let more): letters.append(contentsOf: more.unicodeScalars)
       }
     }
     if letters.isEmpty { return .nothing }
-    return letters.count == 1 ? .letter(letters[0]) : .letters(letters)
+    return folded(letters)
   }
 
   /// A sign that does not fall apart any further.
@@ -67,9 +68,13 @@ enum LetterFolding {
       return .space
     case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: return .space
     default:
-      let lower = scalar.properties.lowercaseMapping.unicodeScalars.map(\.value)
-      return lower.count == 1 ? .letter(lower[0]) : .letters(lower)
+      return folded(scalar.properties.lowercaseMapping.unicodeScalars)
     }
+  }
+
+  private static func folded(_ letters: String.UnicodeScalarView) -> Fold {
+    guard let first = letters.first, letters.count == 1 else { return .letters(String(letters)) }
+    return .letter(first.value)
   }
 
   /// Foldings that are a matter of spelling, not of Unicode's decompositions.
@@ -97,9 +102,9 @@ enum LetterFolding {
   /// Latin letters with a stroke or joined, which Unicode does not take apart.
   private static func foldLatin(_ value: UInt32) -> Fold? {
     switch value {
-    case 0xDF, 0x1E9E: .letters([0x73, 0x73])
-    case 0xC6, 0xE6: .letters([0x61, 0x65])
-    case 0x152, 0x153: .letters([0x6F, 0x65])
+    case 0xDF, 0x1E9E: .letters("ss")
+    case 0xC6, 0xE6: .letters("ae")
+    case 0x152, 0x153: .letters("oe")
     case 0xD8, 0xF8: .letter(0x6F)
     case 0x110, 0x111: .letter(0x64)
     case 0x126, 0x127: .letter(0x68)

@@ -58,7 +58,7 @@ private struct KeyWriter {
     case .hamzaMark: composeHamza()
     case .letter(let letter): write(letter)
     case .letters(let letters):
-      for letter in letters { write(letter) }
+      for letter in letters.unicodeScalars { write(letter.value) }
     }
   }
 
