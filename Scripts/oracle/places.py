@@ -207,10 +207,10 @@ class Places:
             current = fits[0]
         return (None if current == COUNTRY else current), frozenset(ties), snapped
 
-    def nearest(self, point, candidates):
-        """The nearest candidate within the snap distance, on the ellipsoid (P3)."""
+    def nearest(self, point, candidates, within=SNAP_METERS):
+        """The nearest candidate within a distance, on the ellipsoid (P3)."""
         longitude, latitude = point
-        reach_y = SNAP_METERS / 110_000
+        reach_y = within / 110_000
         reach_x = reach_y / max(0.01, math.cos(math.radians(latitude)))
         box = shapely.box(longitude - reach_x, latitude - reach_y,
                           longitude + reach_x, latitude + reach_y)
@@ -222,7 +222,7 @@ class Places:
         if not best:
             return None
         distance, region_id = min(best)
-        return region_id if distance <= SNAP_METERS else None
+        return region_id if distance <= within else None
 
     # Names and codes.
 

@@ -66,8 +66,11 @@ def _spot(places, where, covering):
 
 
 def _is_swapped(places, point):
-    """Whether the point falls inside only with its axes exchanged: then it says nothing."""
-    near = [places.nearest(point, [g]) for g in places.children[COUNTRY]]
+    """Whether the point falls inside only with its axes exchanged: then it says nothing.
+
+    A point so near the border is rather one abroad, whose axes nearly agree.
+    """
+    near = [places.nearest(point, [g], within=25_000) for g in places.children[COUNTRY]]
     [swapped] = places.covering([(point[1], point[0])])
     return not any(near) and any(places.regions[i].level == "governorate" for i in swapped)
 

@@ -278,8 +278,8 @@ extension FindingRule {
     case .otherCountry:
       Explanation(
         title: "The people come from another country",
-        cause: "The origin of the row lies beyond the boundary set.",
-        effect: "The record is read, and is in no figure (P8).",
+        cause: "People of one other country are present in another.",
+        effect: "The record is read, and is in no stock.",
         remedy: "Nothing.")
     case .columnsNotRead:
       Explanation(

@@ -24,12 +24,6 @@ extension Counter {
       )
     case .movement(let movement):
       let entry = try movementEntry(movement, record, file)
-      guard !entry.isBetweenOtherCountries else {
-        note(
-          .otherCountry, record.line, file,
-          "both ends are in other countries; these people are in no figure")
-        return
-      }
       extend(record.dates)
       if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
@@ -105,12 +99,6 @@ struct MovementEntry {
   let destination: Placement?
   let originCode: PlaceCode
   let destinationCode: PlaceCode
-
-  /// Whether the movement neither began nor ended in the country.
-  var isBetweenOtherCountries: Bool {
-    guard case .external = origin?.node, case .external = destination?.node else { return false }
-    return true
-  }
 
   var zonesOfBothEnds: [RegionNumber] {
     guard let origin, let destination else { return [] }
