@@ -83,26 +83,6 @@ extension JSONWriter {
     member("area_km2", issue.areaSquareKilometers, places: 6)
   }
 
-  fileprivate mutating func member(_ name: String, _ value: String?) {
-    key(name)
-    if let value { string(value) } else { null() }
-  }
-
-  fileprivate mutating func member(_ name: String, _ value: Int?) {
-    key(name)
-    if let value { number(value) } else { null() }
-  }
-
-  fileprivate mutating func member(_ name: String, _ value: Double?, places: Int) {
-    key(name)
-    degrees(value ?? .nan, places: places)
-  }
-
-  /// A number, or null where there is none.
-  private mutating func degrees(_ value: Double, places: Int) {
-    do throws(JSONNotFinite) { try number(value, places: places) } catch { null() }
-  }
-
   fileprivate mutating func point(_ point: Coordinate) {
     beginObject()
     member("type", "Point")
@@ -136,8 +116,8 @@ extension JSONWriter {
 
   private mutating func position(_ longitude: Double, _ latitude: Double) {
     beginArray()
-    degrees(longitude, places: 9)
-    degrees(latitude, places: 9)
+    rounded(longitude, places: 9)
+    rounded(latitude, places: 9)
     endArray()
   }
 }

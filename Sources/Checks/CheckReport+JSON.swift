@@ -45,16 +45,6 @@ extension JSONWriter {
     endArray()
   }
 
-  mutating func member(_ key: String, _ text: String?) {
-    self.key(key)
-    if let text { string(text) } else { null() }
-  }
-
-  mutating func member(_ key: String, _ number: Int?) {
-    self.key(key)
-    if let number { self.number(number) } else { null() }
-  }
-
   fileprivate mutating func members(of file: CheckReport.File) {
     member("file", file.path)
     member("sha256", file.sha256)

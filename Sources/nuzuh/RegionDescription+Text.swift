@@ -45,9 +45,9 @@ extension RegionDescription {
     writer.list("aliases", aliases)
     writer.list("parents", parents.map(\.id.code))
     writer.list("zones", zones.map(\.code))
-    writer.member("area_km2", number: areaSquareKilometers)
-    writer.member("longitude", number: point?.longitude)
-    writer.member("latitude", number: point?.latitude)
+    writer.member("area_km2", areaSquareKilometers, places: 6)
+    writer.member("longitude", point?.longitude, places: 6)
+    writer.member("latitude", point?.latitude, places: 6)
     writer.member("population", population?.count)
     writer.member("population_year", population?.year)
     writer.member("population_kind", population?.kind)
@@ -59,22 +59,5 @@ extension RegionDescription {
     writer.member("source_license", provenance.license)
     writer.endObject()
     return String(decoding: writer.drain(), as: UTF8.self)
-  }
-}
-
-extension JSONWriter {
-  mutating func list(_ key: String, _ texts: [String]) {
-    self.key(key)
-    beginArray()
-    for text in texts { string(text) }
-    endArray()
-  }
-
-  mutating func member(_ key: String, number: Double?) {
-    self.key(key)
-    guard let number, (try? self.number(number, places: 6)) != nil else {
-      null()
-      return
-    }
   }
 }

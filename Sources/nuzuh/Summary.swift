@@ -70,15 +70,3 @@ struct Summary {
     writer.endObject()
   }
 }
-
-extension JSONWriter {
-  mutating func member(_ key: String, _ text: String?) {
-    self.key(key)
-    if let text { string(text) } else { null() }
-  }
-
-  mutating func member(_ key: String, _ number: Int?) {
-    self.key(key)
-    if let number { self.number(number) } else { null() }
-  }
-}
