@@ -61,12 +61,7 @@ struct CheckCommand: ParsableCommand {
       valueName: "FILE"))
   var layers: [String] = []
 
-  @Option(
-    name: .customLong("snap"),
-    help: ArgumentHelp(
-      "How far outside a coast or outer border a point still counts; 0 for not at all.",
-      valueName: "METERS"))
-  var snapMeters: Double = 1500
+  @OptionGroup var snap: SnapOption
 
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup var shipped: GeoDataOptions
@@ -82,8 +77,8 @@ struct CheckCommand: ParsableCommand {
     if isAboutFiles, format == .geojson, !json {
       throw ValidationError("--format geojson shows boundary layers; say --boundaries with it.")
     }
-    guard (0...50_000).contains(snapMeters), (1...100_000).contains(limit ?? 1) else {
-      throw ValidationError("--snap takes 0 to 50000 metres, --limit 1 to 100000 findings.")
+    guard (1...100_000).contains(limit ?? 1) else {
+      throw ValidationError("--limit takes 1 to 100000 findings.")
     }
   }
 
@@ -134,12 +129,12 @@ struct CheckCommand: ParsableCommand {
     let loaded = try shipped.load(layers)
     let placer = Placer(
       catalog: loaded.catalog, index: RegionIndex(loaded.catalog),
-      names: RegionNames(loaded.catalog), snapMeters: snapMeters)
+      names: RegionNames(loaded.catalog), snapMeters: snap.meters)
     var progress = Progress()
     defer { progress.end() }
     let check = RecordCheck(
       placer: placer, reading: try reading.settings(),
-      settings: ReportSettings(snapMeters: snapMeters, timeZone: reading.timeZone),
+      settings: ReportSettings(snapMeters: snap.meters, timeZone: reading.timeZone),
       limit: limit ?? (chosenFormat == .text ? 20 : 1000))
     do {
       return try check.run(files) { progress.advance(by: $0, file: $1) }

@@ -29,19 +29,11 @@ struct CountingRules: ParsableArguments {
       valueName: "SOURCE,…"))
   var prefer: String = ""
 
-  @Option(
-    name: .customLong("snap"),
-    help: ArgumentHelp(
-      "How far outside a coast or outer border a point still counts; 0 for not at all.",
-      valueName: "METERS"))
-  var snapMeters: Double = 1500
+  @OptionGroup var snap: SnapOption
 
   func validate() throws {
     if let from, let to, to < from {
       throw ValidationError("--to \(to) comes before --from \(from); exchange them.")
-    }
-    guard (0...50_000).contains(snapMeters) else {
-      throw ValidationError("--snap takes metres from 0 to 50000, not \(snapMeters).")
     }
   }
 
@@ -49,7 +41,7 @@ struct CountingRules: ParsableArguments {
   func settings(timeZone: String) -> ReportSettings {
     ReportSettings(
       from: from, to: to, step: step, spanning: spanning, weekStart: weekStart,
-      prefer: prefer.split(separator: ",").map { $0.trimmed }, snapMeters: snapMeters,
+      prefer: prefer.split(separator: ",").map { $0.trimmed }, snapMeters: snap.meters,
       timeZone: timeZone)
   }
 }

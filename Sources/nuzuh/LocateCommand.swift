@@ -31,25 +31,14 @@ struct LocateCommand: ParsableCommand {
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
 
-  @Option(
-    name: .customLong("snap"),
-    help: ArgumentHelp(
-      "How far outside a coast or outer border a point still counts; 0 for not at all.",
-      valueName: "METERS"))
-  var snapMeters: Double = 1500
-
-  func validate() throws {
-    guard (0...50_000).contains(snapMeters) else {
-      throw ValidationError("--snap takes metres from 0 to 50000, not \(snapMeters).")
-    }
-  }
+  @OptionGroup var snap: SnapOption
 
   func run() throws {
     let handle = try open()
     let catalog = try regions.load().catalog
     let placer = Placer(
       catalog: catalog, index: RegionIndex(catalog), names: RegionNames(catalog),
-      snapMeters: snapMeters)
+      snapMeters: snap.meters)
     // A reader that leaves is an ordinary end, told by an error of writing.
     signal(SIGPIPE, SIG_IGN)
     var stream = RowStream(
