@@ -6,8 +6,7 @@ struct MappedIdentity: Sendable {
   private let columns: [Column]
   private let isContent: Bool
   private let reading: MappingReading
-  /// How often a content has occurred: equal rows are several events, told apart by their number.
-  private var occurrences: [String: Int] = [:]
+  private var keys = ContentKeys()
 
   init(_ mapping: Mapping, columns source: inout Columns) {
     reading = mapping.reading
@@ -38,17 +37,11 @@ struct MappedIdentity: Sendable {
       return nil
     }
     guard isContent else { return texts.joined(separator: "/") }
-    let content = MappedIdentity.fingerprint(texts)
-    let count = occurrences[content, default: 0] + 1
-    occurrences[content] = count
-    return count == 1 ? content : "\(content)#\(count)"
+    return keys.id(MappedIdentity.fingerprint(texts))
   }
 
   /// The first 80 bits of the SHA-256 of the cells: an id must not spread what rows say.
   private static func fingerprint(_ texts: [String]) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(
-      SHA256.hash(data: Array(texts.joined(separator: "\u{1F}").utf8)).prefix(10)
-        .flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    SHA256.hash(data: Array(texts.joined(separator: "\u{1F}").utf8)).prefix(10).hexadecimal
   }
 }

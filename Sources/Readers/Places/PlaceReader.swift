@@ -69,11 +69,9 @@ public struct PlaceReader: Sendable {
   public init(
     objects: [JSONObject], file: String, request: Request
   ) throws(ReadError) {
-    var names: [String] = []
-    var seen: Set<String> = []
-    for name in objects.flatMap({ ObjectRow($0).names })
-    where seen.insert(Columns.folded(name)).inserted { names.append(name) }
-    try self.init(header: names, isRepeated: false, file: file, request: request)
+    var found = ObjectNames()
+    for object in objects { found.add(object) }
+    try self.init(header: found.names, isRepeated: false, file: file, request: request)
   }
 
   private init(
@@ -112,16 +110,12 @@ public struct PlaceReader: Sendable {
   private static func profile(
     for columns: Columns, _ request: Request, file: String
   ) throws(ReadError) -> ProfileEntry? {
-    let mappings = request.settings.mappings.map(\.entry)
-    if let asked = request.settings.profile {
-      let entry = try Profiles.named(asked, besides: mappings)
-      if let gap = entry.gap(in: columns) {
-        throw .missingColumns(file: file, header: columns.names, gap: gap)
-      }
-      return entry
+    let choice = try ProfileChoice(request.settings)
+    guard request.settings.profile == nil else {
+      if let entry = choice.fitting(columns) { return entry }
+      throw choice.misfit(columns.names, file: file)
     }
-    if request.asPoints || !request.names.given.isEmpty { return nil }
-    return Profiles.fitting(columns, among: mappings) ?? Profiles.fitting(columns)
+    return request.asPoints || !request.names.given.isEmpty ? nil : choice.fitting(columns)
   }
 
   /// The point of a row that says nothing else of its place and has nothing wrong with it;

@@ -46,34 +46,28 @@ struct DTMStocks: BuiltInProfile, RowProfile, SurveyingProfile {
 
   /// What a row says, whether it counts or not.
   private struct Statement {
-    let area: AdminArea
-    let number: Quantity?
+    let stated: LeveledFigure
     let series: AssessedSeries
     let day: Day?
-    let group: String
-    let id: String
   }
 
   mutating func survey(_ row: inout Row) {
     let statement = statement(of: &row)
-    guard !row.isRejected else { return }
-    overlaps.add(
-      statement.number, at: statement.area, in: statement.group, id: statement.id)
+    if !row.isRejected { overlaps.add(statement.stated) }
   }
 
   mutating func record(from row: inout Row) -> Record? {
     let statement = statement(of: &row)
-    guard !row.isRejected, let day = statement.day else { return nil }
-    if overlaps.isRepeated(statement.number, at: statement.area, in: statement.group) {
-      row.rejectRepeated(people, &overlaps, at: statement.area, in: statement.group)
-      return nil
-    }
+    let stated = statement.stated
+    guard !row.isRejected, let day = statement.day,
+      !row.rejectIfRepeated(stated, people, &overlaps)
+    else { return nil }
     let movement = Movement(
       kind: .displacement, subkind: row.known(reason) ?? "",
-      origin: origin(of: row, statement.area), destination: statement.area.place,
-      figure: Figure(statement.number, statement.number == nil ? .unstated : .exact))
+      origin: origin(of: row, stated.area), destination: stated.area.place,
+      figure: stated.figure())
     return Record(
-      key: RecordKey(source: statement.series.source(of: "IOM DTM"), id: statement.id),
+      key: RecordKey(source: statement.series.source(of: "IOM DTM"), id: stated.id),
       dates: DateSpan(day), subject: statement.series.subject, measure: .stock,
       content: .movement(movement), line: row.line)
   }
@@ -87,8 +81,10 @@ struct DTMStocks: BuiltInProfile, RowProfile, SurveyingProfile {
     let group = "\(series.id)|\(area.country ?? "")|\(turn)"
     let part = [reason, originCode, originName].map { row.known($0) ?? "" }.joined(separator: "/")
     return Statement(
-      area: area, number: row.quantity(people), series: series, day: day, group: group,
-      id: "\(series.id)|\(turn)|\(area.level.name) \(area.id)|\(part)")
+      stated: LeveledFigure(
+        number: row.quantity(people), area: area, group: group,
+        id: "\(series.id)|\(turn)|\(area.level.name) \(area.id)|\(part)"),
+      series: series, day: day)
   }
 
   /// Internally displaced people come from the country they are in, if nothing more is said.

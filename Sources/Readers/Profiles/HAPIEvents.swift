@@ -34,36 +34,27 @@ struct HAPIEvents: BuiltInProfile, RowProfile, SurveyingProfile {
 
   private struct Statement {
     let kind: Kind?
-    let area: AdminArea
-    let events: Quantity?
+    let stated: LeveledFigure
     let killed: Quantity?
     let dates: DateSpan?
-    let group: String
-    let id: String
   }
 
   mutating func survey(_ row: inout Row) {
     let statement = statement(of: &row)
-    guard !row.isRejected else { return }
-    overlaps.add(
-      statement.events, at: statement.area, in: statement.group, id: statement.id)
+    if !row.isRejected { overlaps.add(statement.stated) }
   }
 
   mutating func record(from row: inout Row) -> Record? {
     let statement = statement(of: &row)
-    guard !row.isRejected, let kind = statement.kind, let dates = statement.dates else {
-      return nil
-    }
-    if overlaps.isRepeated(statement.events, at: statement.area, in: statement.group) {
-      row.rejectRepeated(events, &overlaps, at: statement.area, in: statement.group)
-      return nil
-    }
+    let stated = statement.stated
+    guard !row.isRejected, let kind = statement.kind, let dates = statement.dates,
+      !row.rejectIfRepeated(stated, events, &overlaps)
+    else { return nil }
     let incident = Incident(
-      place: statement.area.place, kind: kind.rawValue,
-      events: Figure(statement.events, statement.events == nil ? .unstated : .exact),
+      place: stated.area.place, kind: kind.rawValue, events: stated.figure(),
       killed: Figure(statement.killed, statement.killed == nil ? .unstated : .atLeast))
     return Record(
-      key: RecordKey(source: "HDX HAPI conflict", id: statement.id), dates: dates,
+      key: RecordKey(source: "HDX HAPI conflict", id: stated.id), dates: dates,
       subject: HAPIEvents.subject, content: .incident(incident), line: row.line)
   }
 
@@ -84,7 +75,10 @@ struct HAPIEvents: BuiltInProfile, RowProfile, SurveyingProfile {
     let days = dates.map { "\($0.first)/\($0.last)" } ?? ""
     let group = "\(kind?.rawValue ?? "")|\(area.country ?? "")|\(days)"
     return Statement(
-      kind: kind, area: area, events: row.quantity(events), killed: row.quantity(fatalities),
-      dates: dates, group: group, id: "\(group)|\(area.level.name) \(area.id)")
+      kind: kind,
+      stated: LeveledFigure(
+        number: row.quantity(events), area: area, group: group,
+        id: "\(group)|\(area.level.name) \(area.id)"),
+      killed: row.quantity(fatalities), dates: dates)
   }
 }

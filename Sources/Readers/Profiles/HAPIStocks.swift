@@ -29,34 +29,27 @@ struct HAPIStocks: BuiltInProfile, RowProfile, SurveyingProfile {
   }
 
   private struct Statement {
-    let area: AdminArea
-    let number: Quantity?
+    let stated: LeveledFigure
     let series: AssessedSeries
     let dates: DateSpan?
-    let group: String
-    let id: String
   }
 
   mutating func survey(_ row: inout Row) {
     let statement = statement(of: &row)
-    guard !row.isRejected else { return }
-    overlaps.add(
-      statement.number, at: statement.area, in: statement.group, id: statement.id)
+    if !row.isRejected { overlaps.add(statement.stated) }
   }
 
   mutating func record(from row: inout Row) -> Record? {
     let statement = statement(of: &row)
-    guard !row.isRejected, let dates = statement.dates else { return nil }
-    if overlaps.isRepeated(statement.number, at: statement.area, in: statement.group) {
-      row.rejectRepeated(population, &overlaps, at: statement.area, in: statement.group)
-      return nil
-    }
+    let stated = statement.stated
+    guard !row.isRejected, let dates = statement.dates,
+      !row.rejectIfRepeated(stated, population, &overlaps)
+    else { return nil }
     let movement = Movement(
-      kind: .displacement, origin: statement.area.wholeCountry,
-      destination: statement.area.place,
-      figure: Figure(statement.number, statement.number == nil ? .unstated : .exact))
+      kind: .displacement, origin: stated.area.wholeCountry, destination: stated.area.place,
+      figure: stated.figure())
     return Record(
-      key: RecordKey(source: statement.series.source(of: "HDX HAPI"), id: statement.id),
+      key: RecordKey(source: statement.series.source(of: "HDX HAPI"), id: stated.id),
       dates: dates, subject: statement.series.subject, measure: .stock,
       content: .movement(movement), line: row.line)
   }
@@ -69,8 +62,10 @@ struct HAPIStocks: BuiltInProfile, RowProfile, SurveyingProfile {
       operation: row.known(operation), assessment: row.known(assessment), country: area.country)
     let turn = "\(row.known(round) ?? "")|\(dates?.last.description ?? "")"
     return Statement(
-      area: area, number: row.quantity(population), series: series, dates: dates,
-      group: "\(series.id)|\(area.country ?? "")|\(turn)",
-      id: "\(series.id)|\(turn)|\(area.level.name) \(area.id)")
+      stated: LeveledFigure(
+        number: row.quantity(population), area: area,
+        group: "\(series.id)|\(area.country ?? "")|\(turn)",
+        id: "\(series.id)|\(turn)|\(area.level.name) \(area.id)"),
+      series: series, dates: dates)
   }
 }

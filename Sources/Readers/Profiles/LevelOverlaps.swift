@@ -9,20 +9,9 @@ import Regions
 struct LevelOverlaps {
   private struct Group {
     /// What all rows of an area say together.
-    var stated: [Area: Total] = [:]
+    var stated: [Area: CheckedSum] = [:]
     /// Areas with finer rows inside.
     var covered: Set<Area> = []
-  }
-
-  private struct Total {
-    /// `nil` where it is too large to be summed.
-    var sum: Quantity? = .zero
-
-    mutating func add(_ number: Quantity?) {
-      guard let sum, let number else { return sum = nil }
-      // A sum too large to be exact matches no total.
-      self.sum = try? sum.adding(number)
-    }
   }
 
   /// An area by what identifies it, whatever its names.
@@ -66,56 +55,39 @@ struct LevelOverlaps {
   private var told: Set<String> = []
 
   /// Takes in what a row states, once for each id. A row without a number says nothing of others.
-  mutating func add(_ number: Quantity?, at area: AdminArea, in group: String, id: String) {
-    guard let number, seen.insert(id.hashValue).inserted else { return }
-    let area = Area(area)
-    groups[group, default: Group()].stated[area, default: Total()].add(number)
-    groups[group]?.covered.formUnion(area.areasAround)
+  mutating func add(_ stated: LeveledFigure) {
+    guard let number = stated.number, seen.insert(stated.id.hashValue).inserted else { return }
+    let area = Area(stated.area)
+    groups[stated.group, default: Group()].stated[area, default: CheckedSum()].add(number)
+    groups[stated.group]?.covered.formUnion(area.areasAround)
   }
 
   /// Whether the people or events of a row are in finer rows; and for a row without a number, or
   /// a district without its governorate, whether they may be in a coarser row that counts.
-  func isRepeated(_ number: Quantity?, at area: AdminArea, in group: String) -> Bool {
-    guard let group = groups[group] else { return false }
-    let area = Area(area)
+  func isRepeated(_ stated: LeveledFigure) -> Bool {
+    guard let group = groups[stated.group] else { return false }
+    let area = Area(stated.area)
     if group.covered.contains(area) { return true }
     let isUnattached = area.level == .district && area.first == nil
-    guard number == nil || isUnattached else { return false }
+    guard stated.number == nil || isUnattached else { return false }
     return group.stated.keys.contains { area.mayLie(in: $0) && !group.covered.contains($0) }
   }
 
   /// What the rows of an area state and what the rows counted inside it come to, where these
   /// differ. Asked again for the same area it answers `nil`.
   mutating func mismatch(
-    at area: AdminArea, in name: String
+    _ figure: LeveledFigure
   ) -> (stated: Quantity, counted: Quantity)? {
-    let area = Area(area)
-    guard let group = groups[name], group.covered.contains(area),
-      let stated = group.stated[area]?.sum, told.insert("\(name)\n\(area)").inserted
+    let area = Area(figure.area)
+    guard let group = groups[figure.group], group.covered.contains(area),
+      let stated = group.stated[area]?.value, told.insert("\(figure.group)\n\(area)").inserted
     else { return nil }
-    var counted = Total()
+    var counted = CheckedSum()
     for (inner, total) in group.stated
     where !group.covered.contains(inner) && inner.areasAround.contains(area) {
-      counted.add(total.sum)
+      counted.add(total)
     }
-    guard let sum = counted.sum, sum != stated else { return nil }
+    guard let sum = counted.value, sum != stated else { return nil }
     return (stated, sum)
-  }
-}
-
-extension Row {
-  /// Leaves out a row that repeats others, and says so where its figure is not the sum of theirs.
-  mutating func rejectRepeated(
-    _ column: Column, _ overlaps: inout LevelOverlaps, at area: AdminArea, in group: String
-  ) {
-    note(
-      .overlappingRow, column,
-      "the \(area.level.name) row repeats rows of another level and is not counted")
-    reject()
-    guard let (stated, counted) = overlaps.mismatch(at: area, in: group) else { return }
-    note(
-      .totalMismatch, column,
-      "the \(area.level.name) states \(stated.exactText), but the finer rows, which count, come "
-        + "to \(counted.exactText); compare with the publisher's file")
   }
 }

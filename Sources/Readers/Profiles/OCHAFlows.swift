@@ -112,13 +112,12 @@ struct OCHAFlows: BuiltInProfile, RowProfile {
 
 /// Checks rows that repeat sums of others: they are never counted.
 private struct RunningTotals {
-  private var all = Quantity.zero
-  private var sinceTotal = Quantity.zero
+  private var all = CheckedSum()
+  private var sinceTotal = CheckedSum()
 
   mutating func add(_ number: Quantity) {
-    // A sum too large to be exact matches no total.
-    all = (try? all.adding(number)) ?? all
-    sinceTotal = (try? sinceTotal.adding(number)) ?? sinceTotal
+    all.add(number)
+    sinceTotal.add(number)
   }
 
   /// Rejects a row of totals; what it states must be the sum of all rows before it, or of those
@@ -126,20 +125,12 @@ private struct RunningTotals {
   mutating func check(_ row: inout Row, _ estimate: Column) {
     row.note(.totalRow, estimate, "a row of totals repeats other rows and is not counted")
     row.reject()
-    if let stated = row.quantity(estimate), ![all, sinceTotal].contains(where: stated.isNear) {
+    if let stated = row.quantity(estimate), !all.isNear(stated), !sinceTotal.isNear(stated) {
       row.note(
         .totalMismatch, estimate,
-        "the total \(stated.exactText) is not the sum of its rows, \(all.exactText) in all and "
-          + "\(sinceTotal.exactText) since the total before; compare with the publisher's file")
+        "the total \(stated.exactText) is not the sum of its rows, \(all.text) in all and "
+          + "\(sinceTotal.text) since the total before; compare with the publisher's file")
     }
-    sinceTotal = .zero
-  }
-}
-
-extension Quantity {
-  /// Whether two sums are the same but for the last decimals that a spreadsheet keeps.
-  fileprivate func isNear(_ other: Quantity) -> Bool {
-    let difference = attos > other.attos ? attos - other.attos : other.attos - attos
-    return difference <= Quantity.unit / 1_000_000
+    sinceTotal = CheckedSum()
   }
 }

@@ -14,7 +14,7 @@ struct OCHAMatrix: Profile {
   private struct Partner {
     let column: Column
     let place: Place
-    var sum = MatrixSum()
+    var sum = CheckedSum()
   }
 
   private let layout: MatrixLayout
@@ -22,8 +22,8 @@ struct OCHAMatrix: Profile {
   private let month: Column
   private var partners: [Partner] = []
   private let total: Column?
-  private var all = MatrixSum()
-  private var keys: [String: Int] = [:]
+  private var all = CheckedSum()
+  private var keys = ContentKeys()
 
   static let entry = ProfileEntry(
     name: name, required: [["origin_/_destination"], ["columns named by governorates"]],
@@ -54,7 +54,7 @@ struct OCHAMatrix: Profile {
     let dates = dates(of: &row)
     let kind = kind(of: row)
     let place = Place(designations: PlaceText.designations(label, level: layout.level))
-    var sum = MatrixSum()
+    var sum = CheckedSum()
     for index in partners.indices {
       let column = partners[index].column
       guard !row.isBlank(column), let number = row.part({ $0.quantity(column) }) else { continue }
@@ -75,11 +75,8 @@ struct OCHAMatrix: Profile {
     let names = [label, partner.column.name]
     let pair = (layout.rowsAreOrigins ? names : names.reversed()).joined(separator: " > ")
     let content = "matrix|\(dates.first)|\(kind.rawValue)|\(pair)"
-    keys[content, default: 0] += 1
-    let count = keys[content, default: 1]
     return Record(
-      key: RecordKey(source: "OCHA", id: count == 1 ? content : "\(content)#\(count)"),
-      dates: dates,
+      key: RecordKey(source: "OCHA", id: keys.id(content)), dates: dates,
       content: .movement(
         Movement(
           kind: kind, origin: origin, destination: destination, figure: Figure(number, .exact))),
@@ -105,7 +102,7 @@ struct OCHAMatrix: Profile {
 
   // MARK: - Sums
 
-  private mutating func check(_ row: inout Row, _ label: String, _ sum: MatrixSum) {
+  private mutating func check(_ row: inout Row, _ label: String, _ sum: CheckedSum) {
     guard !row.isRejected else { return }
     all.add(sum)
     guard let total, !row.isBlank(total), let stated = row.part({ $0.quantity(total) }) else {
@@ -128,7 +125,7 @@ struct OCHAMatrix: Profile {
   }
 
   private func compare(
-    _ stated: Quantity, _ sum: MatrixSum, _ what: String, _ column: Column, _ row: inout Row
+    _ stated: Quantity, _ sum: CheckedSum, _ what: String, _ column: Column, _ row: inout Row
   ) {
     guard !sum.isNear(stated) else { return }
     row.note(

@@ -45,19 +45,16 @@ struct ObjectSource: RowSource {
     path: String, file: String, layout: ObjectLayout
   ) throws(ReadError) -> [String] {
     var reader = try ObjectReader(path: path, file: file, layout: layout)
-    var names: [String] = []
-    var seen: Set<String> = []
+    var found = ObjectNames()
     for _ in 0..<InputFile.batchSize {
       guard let item = try reader.next() else { break }
       guard case .object(let object, _) = item else { continue }
-      for name in ObjectRow(object).names where seen.insert(Columns.folded(name)).inserted {
-        names.append(name)
-      }
-      guard names.count <= ObjectSource.mostNames else {
+      found.add(object)
+      guard found.names.count <= ObjectSource.mostNames else {
         throw .unreadable(
           path: file, reason: "its objects have more than \(mostNames) different names")
       }
     }
-    return names
+    return found.names
   }
 }

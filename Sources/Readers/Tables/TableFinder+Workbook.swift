@@ -65,10 +65,9 @@ extension TableFinder {
   private func shape(
     of rows: [HeaderCandidate], sheet: WorkbookSheet
   ) throws(ReadError) -> TableShape? {
-    for (above, row) in rows.enumerated() {
-      guard let entry = fitting(row.texts) else { continue }
+    if let (above, entry) = header(among: rows) {
       return TableShape(
-        form: .sheet(layout(of: sheet, above, rows)), entry: entry, header: row.texts,
+        form: .sheet(layout(of: sheet, above, rows)), entry: entry, header: rows[above].texts,
         titles: rows[..<above].flatMap(\.texts) + [sheet.name])
     }
     guard let tagged = try taggedRow(among: rows) else { return nil }

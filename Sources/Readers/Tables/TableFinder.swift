@@ -4,25 +4,18 @@ struct TableFinder {
   /// The name in messages.
   let file: String
   let settings: ReadSettings
-  /// The profiles to choose from: first the user's own mappings, then those of the package.
-  private let choices: [[ProfileEntry]]
+  private let choice: ProfileChoice
 
   init(path: String, file: String, settings: ReadSettings) throws(ReadError) {
     self.path = path
     self.file = file
     self.settings = settings
-    let mappings = settings.mappings.map(\.entry)
-    if let asked = settings.profile {
-      choices = [[try Profiles.named(asked, besides: mappings)]]
-    } else {
-      choices = [mappings, Profiles.all]
-    }
+    choice = try ProfileChoice(settings)
   }
 
-  func fitting(_ names: [String]) -> ProfileEntry? {
-    let columns = Columns(names: names)
-    return choices.lazy.compactMap { Profiles.fitting(columns, among: $0) }.first
-  }
+  func fitting(_ names: [String]) -> ProfileEntry? { choice.fitting(Columns(names: names)) }
+
+  func misfit(_ names: [String]) -> ReadError { choice.misfit(names, file: file) }
 
   /// - Throws: `ReadError` where the file cannot be opened, no profile fits, or a column that the
   ///   profile needs is missing or repeated.
@@ -97,14 +90,17 @@ struct TableFinder {
 
   /// The first row that a profile recognises as its header.
   private func shape(of rows: [HeaderCandidate], separator: UInt8?) -> TableShape? {
-    for (above, row) in rows.enumerated() where !row.texts.isEmpty {
-      guard let entry = fitting(row.texts) else { continue }
-      let layout = DelimitedSource.Layout(separator: separator, rowsAbove: above)
-      return TableShape(
-        form: .delimited(layout), entry: entry, header: row.texts,
-        titles: rows[..<above].flatMap(\.texts))
+    header(among: rows).map { above, entry in
+      TableShape(
+        form: .delimited(DelimitedSource.Layout(separator: separator, rowsAbove: above)),
+        entry: entry, header: rows[above].texts, titles: rows[..<above].flatMap(\.texts))
     }
-    return nil
+  }
+
+  /// Where the first row stands that a profile recognises, and that profile.
+  func header(among rows: [HeaderCandidate]) -> (above: Int, entry: ProfileEntry)? {
+    rows.enumerated().lazy
+      .compactMap { above, row in fitting(row.texts).map { (above, $0) } }.first
   }
 
   // MARK: - Hashtags
@@ -135,16 +131,5 @@ struct TableFinder {
       return (above, entry, isNamed ? rows[above - 1].texts : nil)
     }
     return nil
-  }
-
-  func misfit(_ names: [String]) -> ReadError {
-    let columns = Columns(names: names)
-    // What the user's own mappings lack is what the user wants to know.
-    let gaps = choices.filter { !$0.isEmpty }
-      .flatMap { Profiles.nearestGaps(in: columns, among: $0) }
-    if settings.profile != nil, let gap = gaps.first {
-      return .missingColumns(file: file, header: names, gap: gap)
-    }
-    return .noProfileFits(file: file, header: names, gaps: gaps)
   }
 }

@@ -1,15 +1,15 @@
 import Records
 
 /// A sum that stated totals are compared with.
-struct MatrixSum {
-  /// `nil` once it is too large to be exact.
-  private var value: Quantity? = .zero
+struct CheckedSum {
+  /// `nil` once it is too large to be exact, or a part of it is unknown: it matches no total then.
+  private(set) var value: Quantity? = .zero
 
-  mutating func add(_ number: Quantity) { value = value.flatMap { try? $0.adding(number) } }
-
-  mutating func add(_ other: MatrixSum) {
-    if let number = other.value { add(number) } else { value = nil }
+  mutating func add(_ number: Quantity?) {
+    value = value.flatMap { sum in number.flatMap { try? sum.adding($0) } }
   }
+
+  mutating func add(_ other: CheckedSum) { add(other.value) }
 
   var text: String { value?.exactText ?? "more than can be counted" }
 
