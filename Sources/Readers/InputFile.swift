@@ -61,8 +61,7 @@ public struct InputFile: Sendable {
   /// - Throws: `ReadError`, or what `each` throws.
   public func read(_ each: (Batch) throws -> Void) throws -> InputSummary {
     var columns = shape.columns
-    var profile = shape.entry.bind(&columns)
-    if profile is any SurveyingProfile { profile = try surveyed(profile, columns) }
+    let profile = try surveyed(shape.entry.bind(&columns), columns)
     var source = try shape.source(path: path, file: name, columns: columns)
     var run = RowRun(profile, columns: columns, header: header, context: context)
     run.add(shape.findings(file: name))
@@ -80,14 +79,15 @@ public struct InputFile: Sendable {
       read: run.read, rejected: run.rows - run.read, bytes: source.bytes.count)
   }
 
-  /// The profile after it has seen all rows.
+  /// The profile after it has seen all rows, where it needs to.
   private func surveyed(_ profile: any Profile, _ columns: Columns) throws -> any Profile {
+    guard var surveying = profile as? any SurveyingProfile else { return profile }
     var source = try shape.source(path: path, file: name, columns: columns)
     var run = RowRun(profile, columns: columns, header: header, context: context)
     while let piece = try source.next() {
-      for row in piece.rows { run.survey(row, of: piece.block) }
+      for row in piece.rows { run.survey(row, of: piece.block, by: &surveying) }
     }
-    return run.profile
+    return surveying
   }
 
   /// The header as it may be repeated among the rows.

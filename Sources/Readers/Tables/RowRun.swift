@@ -33,11 +33,16 @@ struct RowRun {
   mutating func add(_ findings: [Finding]) { batch.findings += findings }
 
   /// Shows a row to a profile that must see all of them first.
-  mutating func survey(_ index: Int, of block: RowBlock) {
-    guard isData(index, of: block), var surveying = profile as? any SurveyingProfile else { return }
+  ///
+  /// The profile is handed in, since a copy of it here would make each of its tables be copied
+  /// when it takes in a row.
+  mutating func survey(
+    _ index: Int, of block: RowBlock, by profile: inout any SurveyingProfile
+  ) {
+    guard isData(index, of: block), isReadable(index, of: block), !isHeader(index, of: block)
+    else { return }
     var row = Row(index, of: block, in: context)
-    if isReadable(index, of: block), !isHeader(index, of: block) { surveying.survey(&row) }
-    profile = surveying
+    profile.survey(&row)
   }
 
   mutating func take(_ index: Int, of block: RowBlock) {
