@@ -10,27 +10,28 @@ extension Counter {
       accounts.noteOutOfRange(file)
       return
     }
+    extend(record.dates)
     accounts.noteRead(file)
     let categories = categories(of: record)
     switch record.content {
     case .incident(let incident):
       let entry = incidentEntry(incident, record, file)
-      extend(record.dates)
       if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
-      try noteTrace(
-        HeldRecord(record: record, file: file), owner.standing, .incident(entry), dating, categories
-      )
+      if trace != nil {
+        let item = HeldRecord(record: record, file: file)
+        try noteTrace(item, owner.standing, .incident(entry), dating, categories)
+      }
     case .movement(let movement):
       let entry = try movementEntry(movement, record, file)
-      extend(record.dates)
       if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
-      try noteTrace(
-        HeldRecord(record: record, file: file), owner.standing, .movement(entry), dating, categories
-      )
+      if trace != nil {
+        let item = HeldRecord(record: record, file: file)
+        try noteTrace(item, owner.standing, .movement(entry), dating, categories)
+      }
     }
   }
 

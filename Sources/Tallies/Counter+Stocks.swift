@@ -60,7 +60,7 @@ extension Counter {
     for value in history.values
     where nested.isRepeated(value.day, of: history.series, at: value.extent) {
       note(
-        .overlappingRow, value.line, value.file,
+        .overlappingRow, value.item.record.line, value.item.file,
         "the stock repeats stocks of the same day inside the region, which count instead")
     }
   }
@@ -104,7 +104,7 @@ extension Counter {
     guard case .movement(let movement) = item.record.content else {
       let entry = IncidentEntry(Placement(.unplaced), .unplaced, [])
       return StockValue(
-        item, part: StockPart(), extent: nil, entry: entry, categories: categories)
+        item: item, part: StockPart(), extent: nil, entry: entry, categories: categories)
     }
     let stated = movement.destination ?? movement.origin
     let placement =
@@ -123,7 +123,7 @@ extension Counter {
       placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
     let extent = NestedStocks.Extent(placement, of: stated, in: placer.catalog)
     return StockValue(
-      item, part: StockPart(movement), extent: extent, entry: entry, categories: categories)
+      item: item, part: StockPart(movement), extent: extent, entry: entry, categories: categories)
   }
 
   /// Whether a place is surely in another country.
@@ -150,27 +150,12 @@ extension Indicator.Stem {
 /// A stock value, placed.
 private struct StockValue {
   let item: HeldRecord
-  let day: Day
-  let line: Int
-  let file: Int
   let part: StockPart
   let extent: NestedStocks.Extent?
   let entry: IncidentEntry
   let categories: [Int32]
 
-  init(
-    _ item: HeldRecord, part: StockPart, extent: NestedStocks.Extent?, entry: IncidentEntry,
-    categories: [Int32]
-  ) {
-    self.item = item
-    day = item.record.dates.last
-    line = item.record.line
-    file = item.file
-    self.part = part
-    self.extent = extent
-    self.entry = entry
-    self.categories = categories
-  }
+  var day: Day { item.record.dates.last }
 }
 
 /// What tells people at one place from others there: where they are from, and the source's type
