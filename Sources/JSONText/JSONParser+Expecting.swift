@@ -22,18 +22,9 @@ extension JSONParser {
 
   /// Enters the next array inside an array; false when the outer array ends instead.
   public mutating func nextArray() throws(JSONError) -> Bool {
-    try nextContainer(.beginArray)
-  }
-
-  /// Enters the next object inside an array; false when the array ends instead.
-  public mutating func nextObject() throws(JSONError) -> Bool {
-    try nextContainer(.beginObject)
-  }
-
-  private mutating func nextContainer(_ token: JSONToken) throws(JSONError) -> Bool {
     let found = try next()
     if found == .endArray { return false }
-    guard found == token else { throw mismatch(expected: token, found: found) }
+    guard found == .beginArray else { throw mismatch(expected: .beginArray, found: found) }
     return true
   }
 
