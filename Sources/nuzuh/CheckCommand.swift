@@ -128,7 +128,7 @@ struct CheckCommand: ParsableCommand {
   private func recordReport() throws -> CheckReport {
     let loaded = try shipped.load(layers)
     let placer = Placer(
-      catalog: loaded.catalog, index: RegionIndex(loaded.catalog),
+      catalog: loaded.catalog, index: RegionIndex(loaded.catalog, files: files),
       names: RegionNames(loaded.catalog), snapMeters: snap.meters)
     var progress = Progress()
     defer { progress.end() }

@@ -38,14 +38,10 @@ struct CountingJob {
     }
   }
 
-  /// Bytes of input below which building the fine index takes longer than it saves.
-  private static let smallInput = 16 << 20
-
   private var placer: Placer {
-    let isSmall = inputs.reduce(0) { $0 + $1.size } < CountingJob.smallInput
-    return Placer(
+    Placer(
       catalog: loaded.catalog,
-      index: RegionIndex(loaded.catalog, detail: isSmall ? .coarse : .fine),
+      index: RegionIndex(loaded.catalog, bytes: inputs.reduce(0) { $0 + $1.size }),
       names: names, snapMeters: settings.snapMeters)
   }
 
