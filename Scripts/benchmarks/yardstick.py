@@ -3,7 +3,7 @@
 
     yardstick.py [--rows 3000000] [--seed 1] [--geodata DIR] -o FILE
 
-3,000,000 rows make about 1.13 GB. Notes are quoted and hold commas, quotes, line breaks and
+3,000,000 rows make about 1.15 GB. Notes are quoted and hold commas, quotes, line breaks and
 Arabic. Points lie around the settlements of the gazetteer, some of them at sea or abroad. Every
 row is invented.
 """
@@ -33,12 +33,12 @@ EVENTS = [
 ACTORS = ["Military Forces of Syria", "Unidentified Armed Group (Syria)", "Civilians (Syria)",
           "Opposition Rebels (Syria)", "Protesters (Syria)", ""]
 NOTES = [
-    'On {day}, shelling hit the outskirts of {place}, according to local sources. No further '
-    'details were given, and ""several"" houses were damaged.',
-    'On {day}, an armed clash was reported near {place}.\nReinforcements arrived later, and the '
-    'road was closed until the evening.',
-    'في {day} أفادت مصادر محلية بقصف على أطراف {place}، دون ورود تفاصيل عن الخسائر.',
-    'On {day}, residents of {place} demonstrated against living conditions; numbers unknown.']
+    'On {day}, shelling hit the outskirts of {place}, locals said. No '
+    'details; ""several"" houses hit.',
+    'On {day}, an armed clash was reported near {place}.\nThe road was closed, '
+    'later reopened.',
+    'في {day} أفادت مصادر محلية بقصف على أطراف {place}.',
+    'On {day}, residents of {place} demonstrated, number unknown.']
 
 
 def settlements(geodata):
@@ -94,9 +94,9 @@ def lines(rows, seed, geodata):
         lon = longitude + (chance.random() - 0.5) * 0.1
         yield (
             f"SYR{number + 1},{day},{day[:4]},{1 if number % 9 else 2},{disorder},{kind},{subkind},"
-            f"{actor},,State forces,{other},,Rebel group,State forces-Rebel group,{targeting},760,"
+            f"{actor},,State forces,{other},,Rebel group,State-Rebel,{targeting},760,"
             f"Middle East,Syria,{admin},{lat:.4f},{lon:.4f},{precision},"
-            f"Syrian Observatory for Human Rights,National,\"{note}\",{min(dead, 400)},,"
+            f"SOHR; local sources,Subnational,\"{note}\",{min(dead, 400)},,"
             f"{1500000000 + number % 100000000}\n")
 
 

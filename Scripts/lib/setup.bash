@@ -71,3 +71,17 @@ need_swift() {
 need_python() {
   command -v python3 >/dev/null || install_packages python3
 }
+
+# need_venv FOLDER: its virtual environment with what its requirements.txt names.
+need_venv() {
+  local folder=$1
+  need_python
+  [ ! "$folder/.venv/ready" -nt "$folder/requirements.txt" ] || return 0
+  python3 -m venv --clear "$folder/.venv" >&2 || {
+    install_packages python3-venv
+    python3 -m venv --clear "$folder/.venv" >&2
+  }
+  "$folder/.venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    -r "$folder/requirements.txt" >&2
+  touch "$folder/.venv/ready"
+}
