@@ -40,7 +40,7 @@ public struct ReleaseWriter: Sendable {
     let output = ReleaseOutput(
       release: release, catalog: catalog, context: context, directory: directory)
     var files: [PublishedFile] = []
-    if release.protection == .internal { files.append(try InternalNotice(output).write()) }
+    if release.protection.kind == .internal { files.append(try InternalNotice(output).write()) }
     let features = RegionFeatures(output)
     files.append(try features.writeRegions())
     if release.step != nil { files.append(try features.writePeriods()) }

@@ -90,7 +90,7 @@ struct Balances {
 
   /// A1: a report that does not balance is not written.
   func check(
-    _ inputs: [Report.Input], _ balances: [Report.Account], _ counted: [RollUp.Key: Sum]
+    _ inputs: [Report.Input], _ balances: [Report.Account], _ totals: RolledTotals
   ) throws {
     for input in inputs {
       let known = input.read + input.rejected + input.replaced + input.outOfRange
@@ -103,29 +103,18 @@ struct Balances {
       throw ReportError.unbalanced(
         "\(account.indicator.name) by \(account.level.name) in \(account.file ?? "all files")")
     }
-    try check(counted)
+    try check(totals)
   }
 
   /// At every level the figures add up to what came in, to the last person: inside the coverage,
   /// and over all periods with what is unspecified in time.
-  private func check(_ counted: [RollUp.Key: Sum]) throws {
-    var inside: [Level: [Indicator: Sum]] = [:]
-    var all: [Level: [Indicator: Sum]] = [:]
-    for (key, sum) in counted where key.category == Counter.total {
-      guard case .level(let level) = key.view else { continue }
-      if key.period == .coverage {
-        try inside[level, default: [:]][key.indicator, default: .empty].add(sum)
-      }
-      if key.period != .coverage || settings.step == nil {
-        try all[level, default: [:]][key.indicator, default: .empty].add(sum)
-      }
-    }
+  private func check(_ totals: RolledTotals) throws {
     for level in settings.levels {
       for (indicator, sum) in accounts.covered {
-        try compare(sum, inside[level]?[indicator] ?? .empty, indicator, level)
+        try compare(sum, totals.inside(level, indicator), indicator, level)
       }
       for (indicator, sum) in accounts.intake {
-        try compare(sum, all[level]?[indicator] ?? .empty, indicator, level)
+        try compare(sum, totals.all(level, indicator), indicator, level)
       }
     }
   }

@@ -13,6 +13,17 @@ enum Crossing {
     let end: End
   }
 
+  /// All indicators that movements of a kind may make.
+  static func stems(of kind: Movement.Kind) -> Set<Indicator.Stem> {
+    var stems: Set<Indicator.Stem> = []
+    for ends in [(true, true), (true, false), (false, true), (false, false)] {
+      let effects = effects(
+        of: kind, hasOrigin: ends.0, hasDestination: ends.1, isWithin: false)
+      stems.formUnion(effects.map(\.stem))
+    }
+    return stems
+  }
+
   /// - Parameters:
   ///   - hasOrigin: the record says something of the origin.
   ///   - isWithin: both ends are the same region of the level: neither arrival nor departure.

@@ -29,6 +29,11 @@ struct Ranges {
   /// In a breakdown by source: what a source says of subjects for which it was not chosen.
   private(set) var bySource: [RollUp.Key: Sum] = [:]
 
+  var isEmpty: Bool { ranges.isEmpty }
+
+  /// How many cells other sources may add.
+  var count: Int { onlyOthers.count + bySource.count }
+
   init(isBySource: Bool) {
     self.isBySource = isBySource
   }

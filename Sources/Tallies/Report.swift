@@ -52,7 +52,7 @@ public struct Report: Sendable {
   public let coverage: DateSpan?
   public let periods: [PeriodKey]
   /// In the order of output.
-  public let tallies: [Tally]
+  public let tallies: CompactTallies
   public let flows: [FlowTally]
   public let inputs: [Input]
   public let accounts: [Account]

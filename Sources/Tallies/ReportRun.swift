@@ -139,7 +139,7 @@ public enum ReportRun {
         outOfRange: counter.accounts.outOfRange[file])
     }
     let accounts = balances.make()
-    try balances.check(inputs, accounts, result.counted)
+    try balances.check(inputs, accounts, result.totals)
     let coverage = counter.coverage
     return Report(
       settings: settings, coverage: coverage,

@@ -36,7 +36,7 @@ struct Summary {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("directory", directory)
-    writer.member("protection", release.protection.rawValue)
+    writer.member("protection", release.protection.kind.rawValue)
     writer.member("start", release.coverage.start)
     writer.member("end", release.coverage.end)
     writer.key("inputs")

@@ -9,7 +9,7 @@ import Testing
 struct DocumentTests {
   @Test("a text that a spreadsheet would run as a formula is defused, a negative number is not")
   func formulas() throws {
-    let release = SampleRelease.release(step: nil, periods: [])
+    let release = try SampleRelease.release(step: nil, periods: [])
     let text = String(
       decoding: try PublishedRelease(release).folder.read("release/tallies.csv"), as: UTF8.self)
     let lines = text.split(separator: "\n")
@@ -24,7 +24,7 @@ struct DocumentTests {
   func coverageRows() throws {
     let bytes = try PublishedRelease().folder.read("release/tallies.csv")
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    #expect(lines.count == SampleRelease.rows.count { !$0.isCoverage } + 1)
+    #expect(lines.count == SampleRelease.rows.count { !$0.time.isCoverage } + 1)
   }
 
   @Test("the header is the agreed one") func header() throws {

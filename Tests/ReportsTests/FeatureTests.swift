@@ -8,7 +8,7 @@ struct FeatureTests {
   @Test("every total of the release stands in a feature", arguments: [true, false])
   func everyRow(hasStep: Bool) throws {
     let release =
-      hasStep ? SampleRelease.release() : SampleRelease.release(step: nil, periods: [])
+      try hasStep ? SampleRelease.release() : SampleRelease.release(step: nil, periods: [])
     let published = try PublishedRelease(release)
     let periods = hasStep ? try published.features("periods.geojson") : []
     let all = try published.features("regions.geojson") + periods
@@ -26,7 +26,8 @@ struct FeatureTests {
       ("place_status", row.placeStatus.rawValue), ("period_start", row.period.start),
       ("period_end", row.period.end), ("time_status", row.timeStatus.rawValue),
       (name, row.best?.text), ("\(name)_low", row.low?.text), ("\(name)_high", row.high?.text),
-      ("\(name)_high_open", "\(row.isHighOpen)"), ("\(name)_records", "\(row.records)"),
+      ("\(name)_high_open", row.isHighOpen.map { "\($0)" }),
+      ("\(name)_records", row.records.map(String.init)),
       ("\(name)_status", row.status.rawValue),
     ]
     return wanted.allSatisfy { key, value in

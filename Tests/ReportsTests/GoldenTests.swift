@@ -35,7 +35,7 @@ struct GoldenTests {
 
   @Test("without a step there is no periods.geojson") func withoutStep() throws {
     let folder = try TemporaryFolder()
-    let release = SampleRelease.release(step: nil, periods: [])
+    let release = try SampleRelease.release(step: nil, periods: [])
     try SampleRelease.writer(release).publish(to: folder.path + "/release")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/release")
     #expect(names.sorted() == Self.files.filter { $0 != "periods.geojson" })

@@ -22,7 +22,7 @@ struct MapLegendTests {
     }
     var writer = JSONWriter()
     writer.beginObject()
-    MapLegend(SampleRelease.release(rows: rows), isCoverage: true).write(to: &writer)
+    try MapLegend(SampleRelease.release(rows: rows), isCoverage: true).write(to: &writer)
     writer.endObject()
     let legend = try JSONValue(parsing: writer.drain())["legend"]
     let classes = legend?["levels"]?.array?.first?["classes"]?.array ?? []
@@ -36,13 +36,13 @@ struct MapLegendTests {
       (nil, MapLegend.noReport), ("zero", MapLegend.zero), ("not_stated", MapLegend.noNumber),
       ("other_sources", MapLegend.noNumber), ("withheld", MapLegend.withheld),
     ] as [(String?, MapLegend.Paint)])
-  func states(status: String?, paint: MapLegend.Paint) {
+  func states(status: String?, paint: MapLegend.Paint) throws {
     var rows = [SampleRelease.row("R1", SampleRelease.coverage, "incidents", "5")]
     if let status = status.flatMap(Release.FigureStatus.init) {
       rows.append(
         SampleRelease.row("R2", SampleRelease.coverage, "incidents", "0", status: status))
     }
-    let legend = MapLegend(SampleRelease.release(rows: rows), isCoverage: true)
+    let legend = try MapLegend(SampleRelease.release(rows: rows), isCoverage: true)
     #expect(legend.paint(level: "governorate", cells: [rows.count > 1 ? 1 : nil]) == paint)
   }
 }

@@ -6,7 +6,7 @@ import Reports
 struct PublishedRelease {
   let folder: TemporaryFolder
 
-  init(_ release: Release = SampleRelease.release()) throws {
+  init(_ release: Release? = nil) throws {
     folder = try TemporaryFolder()
     try SampleRelease.writer(release).publish(to: folder.path + "/release")
   }

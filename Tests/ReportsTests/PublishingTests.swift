@@ -35,7 +35,7 @@ struct PublishingTests {
     try SampleRelease.writer().publish(to: target)
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/current", withDestinationPath: "release")
-    let smaller = SampleRelease.release(step: nil, periods: [])
+    let smaller = try SampleRelease.release(step: nil, periods: [])
     for path in [target, target + "//", folder.path + "/current"] {
       try SampleRelease.writer().publish(to: path)
       #expect(try folder.names == ["current", "release"])

@@ -30,22 +30,24 @@ enum SampleRelease {
     attribution: "Boundaries: made up.",
     countryPoint: { $0 == "LBN" ? Coordinate(longitude: 35.9, latitude: 33.9) : nil })
 
-  static func writer(_ release: Release = release()) throws -> ReleaseWriter {
-    ReleaseWriter(release: release, catalog: try SampleCatalog.catalog(), context: context)
+  static func writer(_ release: Release? = nil) throws -> ReleaseWriter {
+    ReleaseWriter(
+      release: try release ?? self.release(), catalog: try SampleCatalog.catalog(),
+      context: context)
   }
 
   static func release(
     coverage: Release.Period = coverage, step: String? = "month",
     periods: [Release.Period] = [january, february],
-    rows: [Release.Row] = rows, flows: [Release.Flow] = flows
-  ) -> Release {
-    Release(
+    rows: [Release.Entry] = rows, flows: [Release.Flow] = flows
+  ) throws -> Release {
+    try Release(
       protection: .internal, coverage: coverage, step: step, periods: periods,
-      levels: ["governorate"], indicators: indicators, rows: rows, flows: flows,
+      levels: ["governorate"], indicators: indicators, entries: rows, flows: flows,
       accounts: SampleAccounts.accounts)
   }
 
-  static let rows: [Release.Row] = [
+  static let rows: [Release.Entry] = [
     row("XX01", coverage, "incidents", "3", records: 3),
     row("XX01", coverage, "incidents", "1", category: "=cmd|shelling", records: 1),
     row("XX01", coverage, "killed", low: "10", "12.5", high: nil, highOpen: true, records: 3),
@@ -78,7 +80,7 @@ enum SampleRelease {
   ]
 
   static func amount(_ text: String?) -> Release.Amount? {
-    text.flatMap { text in Double(text).map { Release.Amount(text: text, value: $0) } }
+    text.flatMap(Release.Amount.init(text:))
   }
 
   /// A row whose low, best and high are one.
@@ -88,7 +90,7 @@ enum SampleRelease {
     time: Release.TimeStatus = .period, isCoverage: Bool? = nil, level: String = "governorate",
     name: String? = nil, records: Int = 1, status: Release.FigureStatus = .reported,
     asOf: String? = nil
-  ) -> Release.Row {
+  ) -> Release.Entry {
     row(
       id, period, indicator, low: best, best, high: best, category: category, place: place,
       time: time, isCoverage: isCoverage, level: level, name: name, records: records,
@@ -101,15 +103,21 @@ enum SampleRelease {
     place: Release.PlaceStatus = .region, time: Release.TimeStatus = .period,
     isCoverage: Bool? = nil, level: String = "governorate", name: String? = nil,
     records: Int = 1, status: Release.FigureStatus = .reported, asOf: String? = nil
-  ) -> Release.Row {
+  ) -> Release.Entry {
     let names = ["XX01": SampleCatalog.first.name, "XX02": SampleCatalog.second.name]
-    return Release.Row(
-      level: level, placeStatus: place, regionID: id, regionName: name ?? names[id] ?? id,
-      parentID: place == .region ? "XX" : "", period: period,
-      isCoverage: isCoverage ?? (period == coverage), timeStatus: time, indicator: indicator,
-      category: category, low: amount(low), best: amount(best), high: amount(high),
-      isLowOpen: false, isBestOpen: false, isHighOpen: highOpen, records: records,
-      status: status, asOf: asOf)
+    var entry = Release.Entry(
+      place: Release.Place(
+        level: level, status: place, regionID: id, regionName: name ?? names[id] ?? id,
+        parentID: place == .region ? "XX" : ""),
+      time: Release.TimeSpan(
+        period: period, isCoverage: isCoverage ?? (period == coverage), timeStatus: time),
+      indicator: indicator, low: amount(low), best: amount(best), high: amount(high),
+      status: status)
+    entry.category = category
+    entry.isHighOpen = highOpen
+    entry.records = records
+    entry.asOf = asOf
+    return entry
   }
 
   static func flow(
@@ -117,10 +125,16 @@ enum SampleRelease {
     to destination: String, _ status: Release.PlaceStatus, _ name: String
   ) -> Release.Flow {
     Release.Flow(
-      level: "governorate", originStatus: originStatus, originID: origin, originName: originName,
-      destinationStatus: status, destinationID: destination, destinationName: name,
-      kind: "displacement", unit: "persons", low: amount("90"), best: amount("100"),
-      high: amount("120"), records: 2, status: .reported)
+      level: "governorate", origin: end(origin, originStatus, originName),
+      destination: end(destination, status, name), kind: "displacement", unit: "persons",
+      figure: (amount("90"), amount("100"), amount("120")), records: 2, status: .reported)
+  }
+
+  private static func end(
+    _ id: String, _ status: Release.PlaceStatus, _ name: String
+  ) -> Release.Place {
+    Release.Place(
+      level: "governorate", status: status, regionID: id, regionName: name, parentID: "")
   }
 }
 

@@ -16,7 +16,7 @@ struct AccountsDocument {
   func write() throws(PublishError) -> PublishedFile {
     var writer = JSONWriter()
     writer.beginObject(onLines: true)
-    writer.member("protection", output.release.protectionNotice)
+    writer.member("protection", output.release.protection.notice)
     writer.member("generator", output.context.generator)
     writer.key("inputs")
     writer.beginArray(onLines: true)

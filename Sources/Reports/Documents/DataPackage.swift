@@ -21,7 +21,7 @@ struct DataPackage {
     writer.member("title", context.title)
     writer.member("created", context.created)
     writer.member("generator", context.generator)
-    writer.member("protection", output.release.protectionNotice)
+    writer.member("protection", output.release.protection.notice)
     writer.member("boundary_edition", context.boundaryEdition)
     writer.member("attribution", context.attribution)
     writer.key("temporal_coverage")

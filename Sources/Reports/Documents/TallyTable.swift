@@ -79,7 +79,7 @@ struct TallyTable {
     writer.append(number: row.best?.text)
     writer.append(number: row.high?.text)
     writer.append(text: units[row.indicator] ?? "")
-    writer.append(number: "\(row.records)")
+    writer.append(number: row.records.map(String.init))
     writer.append(text: row.status.rawValue)
     writer.endRow()
   }

@@ -5,7 +5,7 @@ struct FeatureDescription {
   /// More would not fit into a pop-up.
   private static let limit = 4
 
-  private let rows: [Release.Row]
+  private let rows: Release.Rows
   private let names: [String]
 
   init(_ release: Release) {

@@ -24,7 +24,7 @@ struct FeatureFile: ~Copyable {
     writer.member("end", unlessEmpty: release.coverage.end)
     writer.member("label", release.coverage.label)
     writer.endObject()
-    writer.member("protection", release.protectionNotice)
+    writer.member("protection", release.protection.notice)
     writer.member("attribution", context.attribution)
     writer.member("disclaimer", context.disclaimer)
     writer.member("generator", context.generator)
@@ -57,14 +57,5 @@ struct FeatureFile: ~Copyable {
     writer.endLine()
     try file.write(writer.drain())
     return try file.finish()
-  }
-}
-
-extension Release {
-  /// What every file says about who may see it.
-  var protectionNotice: String {
-    switch protection {
-    case .internal: "internal: not for publication"
-    }
   }
 }

@@ -30,22 +30,21 @@ struct FeatureTable {
   /// In the order of their first rows.
   private(set) var entries: [Entry] = []
   private var positions: [FeaturePlace: Int] = [:]
-  private let indicators: [String: Int]
+  private let indicatorCount: Int
   private let periods: [Release.Period: Int]
 
   init(_ release: Release) {
-    indicators = Self.positions(of: release.indicators.map(\.name))
+    indicatorCount = release.indicators.count
     periods = Self.positions(of: release.periods)
     var last = 0
-    for (number, row) in release.rows.enumerated() where row.category.isEmpty {
-      guard let indicator = indicators[row.indicator] else { continue }
+    for (number, row) in release.rows.enumerated() where row.categoryNumber == 0 {
       let place = FeaturePlace(
         status: row.placeStatus, level: row.level, regionID: row.regionID)
       // Rows of one place stand together, so the entry before is nearly always the right one.
       if entries.isEmpty || entries[last].place != place {
         last = position(of: place, firstRow: number)
       }
-      put(number, of: row, indicator: indicator, into: &entries[last])
+      put(number, of: row, indicator: row.indicatorNumber, into: &entries[last])
     }
   }
 
@@ -61,7 +60,7 @@ struct FeatureTable {
   }
 
   private func put(_ number: Int, of row: Release.Row, indicator: Int, into entry: inout Entry) {
-    let none = Cells(repeating: nil, count: indicators.count)
+    let none = Cells(repeating: nil, count: indicatorCount)
     switch row.timeStatus {
     case .period where row.isCoverage:
       Self.set(number, at: indicator, in: &entry.coverage, none)

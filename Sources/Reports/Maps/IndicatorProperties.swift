@@ -37,7 +37,7 @@ struct IndicatorProperties {
     }
   }
 
-  private let rows: [Release.Row]
+  private let rows: Release.Rows
   private let keys: [Keys]
 
   init(_ release: Release) {
@@ -71,14 +71,14 @@ struct IndicatorProperties {
       guard let before = reported(earlier, number), let after = reported(later, number) else {
         return nil
       }
-      return DecimalText.difference(after, before)
+      return after.subtracting(before)
     }
   }
 
   /// The best figure if it is a whole one: a sum in which a record's figure is missing may have
   /// changed by that record alone.
   private func reported(_ cells: FeatureTable.Cells?, _ number: Int) -> Release.Amount? {
-    guard let row = cells?[number].map({ rows[$0] }), !row.isBestOpen,
+    guard let row = cells?[number].map({ rows[$0] }), row.isBestOpen == false,
       row.status == .reported || row.status == .zero
     else { return nil }
     return row.best

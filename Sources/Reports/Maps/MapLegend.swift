@@ -26,7 +26,7 @@ struct MapLegend {
   static let noNumber = Paint(fill: "#9d93b5", opacity: 0.7)
   static let withheld = Paint(fill: "#7a7a7a", opacity: 0.7)
 
-  private let rows: [Release.Row]
+  private let rows: Release.Rows
   private let names: [String]
   private var scales: [String: Scale] = [:]
   private var order: [String] = []

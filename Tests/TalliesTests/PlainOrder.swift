@@ -1,10 +1,10 @@
 import Records
 import Regions
 
+@testable import Tallies
+
 /// The order of output: by view, place, period, indicator and category, texts by their bytes.
-///
-/// A report has up to millions of tallies, so each gets a key of numbers that compare quickly.
-struct TallyOrder {
+struct PlainOrder {
   private struct Key: Comparable {
     let place: UInt64
     let period: UInt64
@@ -27,8 +27,8 @@ struct TallyOrder {
     let order = ids.indices.sorted { ids[$0] < ids[$1] }
     for (rank, region) in order.enumerated() { ranks[region] = UInt32(rank) }
     regionRanks = ranks
-    categoryRanks = TallyOrder.ranks(of: categories.texts)
-    countryRanks = TallyOrder.ranks(of: abroad.texts)
+    categoryRanks = PlainOrder.ranks(of: categories.texts)
+    countryRanks = PlainOrder.ranks(of: abroad.texts)
   }
 
   func sorted(_ tallies: [Tally]) -> [Tally] {

@@ -1,0 +1,104 @@
+import Records
+import Tallies
+
+/// What the rows of a release are kept in. Shared by all rows that are shown, so that showing
+/// one takes no more than counting one reference.
+final class ReleaseTable: Sendable {
+  struct PlaceKey: Hashable {
+    let level: String
+    let status: Release.PlaceStatus
+    let regionID: String
+  }
+
+  let places: [Release.Place]
+  let spans: [Release.TimeSpan]
+  let indicators: [Release.Indicator]
+  let categories: [String]
+  let blocks: TallyBlocks
+  let cells: [TallyCell]
+  let quantities: CompactQuantities
+  /// For each cell the day of the latest value in a stock; empty where the
+  /// release has no stock.
+  let latest: [Day?]
+  let placeNumbers: [PlaceKey: Int]
+
+  init(
+    places: [Release.Place], spans: [Release.TimeSpan], indicators: [Release.Indicator],
+    categories: [String], blocks: TallyBlocks, cells: [TallyCell], quantities: CompactQuantities,
+    latest: [Day?]
+  ) {
+    self.places = places
+    self.spans = spans
+    self.indicators = indicators
+    self.categories = categories
+    self.blocks = blocks
+    self.cells = cells
+    self.quantities = quantities
+    self.latest = latest
+    placeNumbers = Dictionary(
+      places.enumerated().map {
+        (PlaceKey(level: $1.level, status: $1.status, regionID: $1.regionID), $0)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Release {
+  /// Rows in the order of output. Going through them in order is quicker than asking for one by
+  /// its position.
+  public struct Rows: RandomAccessCollection, Sendable {
+    let table: ReleaseTable
+    let range: Range<Int>
+
+    public var startIndex: Int { range.lowerBound }
+    public var endIndex: Int { range.upperBound }
+
+    public subscript(position: Int) -> Row {
+      let block = table.blocks.blocks[table.blocks.block(ofRow: position)]
+      return Row(
+        position: position, place: Int(block.place), span: Int(block.period), table: table)
+    }
+
+    public subscript(bounds: Range<Int>) -> Rows {
+      precondition(range.lowerBound <= bounds.lowerBound && bounds.upperBound <= range.upperBound)
+      return Rows(table: table, range: bounds)
+    }
+
+    public func makeIterator() -> Iterator { Iterator(self) }
+
+    public struct Iterator: IteratorProtocol {
+      private let table: ReleaseTable
+      private let end: Int
+      private var position: Int
+      private var block: Int
+      private var blockEnd: Int
+
+      fileprivate init(_ rows: Rows) {
+        table = rows.table
+        end = rows.endIndex
+        position = rows.startIndex
+        block = rows.isEmpty ? 0 : table.blocks.block(ofRow: position)
+        blockEnd = rows.isEmpty ? 0 : table.blocks.rows(ofBlock: block).upperBound
+      }
+
+      public mutating func next() -> Row? {
+        guard position < end else { return nil }
+        if position == blockEnd {
+          block += 1
+          blockEnd = table.blocks.rows(ofBlock: block).upperBound
+        }
+        defer { position += 1 }
+        let (place, span) = (table.blocks.blocks[block].place, table.blocks.blocks[block].period)
+        return Row(position: position, place: Int(place), span: Int(span), table: table)
+      }
+    }
+
+    /// The row of an indicator and category among those of one place and stretch of time.
+    public func row(indicator: Int, category: Int = 0) -> Row? {
+      guard !isEmpty, category < TallyCell.Figure.mostCategories else { return nil }
+      let figure = TallyCell.Figure(indicator: indicator, category: category)
+      let position = range.partition { table.cells[$0].figure >= figure }
+      guard position < endIndex, table.cells[position].figure == figure else { return nil }
+      return self[position]
+    }
+  }
+}

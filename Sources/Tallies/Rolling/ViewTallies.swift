@@ -1,0 +1,124 @@
+import Records
+import Regions
+
+/// Lists the tallies of all views, one view after the other.
+struct ViewTallies {
+  let settings: ReportSettings
+  let sites: SiteRanks
+  let numbers: CellNumbers
+  let ranges: Ranges
+  let movements: RolledMovements
+  /// By position in `numbers.indicators`, whether the report shows it.
+  private let isShown: [Bool]
+  private let nets: [NetSlots]
+  private let levels: [Level]
+
+  init(
+    settings: ReportSettings, sites: SiteRanks, numbers: CellNumbers, ranges: Ranges,
+    movements: RolledMovements
+  ) {
+    self.settings = settings
+    self.sites = sites
+    self.numbers = numbers
+    self.ranges = ranges
+    self.movements = movements
+    isShown = numbers.indicators.map {
+      settings.indicators.isEmpty || settings.indicators.contains($0)
+    }
+    nets = Movement.Unit.allCases.compactMap { NetSlots($0, numbers) }
+    levels = Set(settings.levels).sorted()
+  }
+
+  func result(of books: [Book]) throws(QuantityOverflow) -> Tallier.Result {
+    let places = FinestCells(
+      books.map { ($0.places, $0.latest) }, ranks: sites, numbers: numbers)
+    let zones = FinestCells(books.map { ($0.zones, $0.latest) }, ranks: sites, numbers: numbers)
+    var listing = TallyListing(
+      ranks: sites, numbers: numbers,
+      atMost: (places.cells.count + movements.mostCells) * levels.count * (nets.isEmpty ? 1 : 2)
+        + zones.cells.count * (nets.isEmpty ? 1 : 2) + ranges.count)
+    var totals = RolledTotals(indicators: numbers.indicators)
+    for level in levels {
+      let extras = movements.cells(at: level, numbers) + others(in: .level(level))
+      let roller = SiteRoller(places, placeCount: sites.placeCount, extras: extras) { place in
+        sites.rank(sites.place(place), at: level)
+      }
+      try list(roller, .level(level), into: &listing, &totals)
+    }
+    let roller = SiteRoller(zones, placeCount: sites.placeCount, extras: others(in: .zone)) {
+      sites.rank(ofRegion: RegionNumber(Int32($0)))
+    }
+    try list(roller, .zone, into: &listing, &totals)
+    return Tallier.Result(
+      tallies: listing.tallies(), flows: try movements.flows(levels), totals: totals)
+  }
+
+  /// What only sources say that were not chosen.
+  private func others(in view: Tally.View) -> [SiteRoller.Extra] {
+    func extras(
+      _ sums: [RollUp.Key: Sum], _ standing: BlockSums.Standing
+    ) -> [SiteRoller.Extra] {
+      sums.compactMap { key, sum in
+        guard key.view == view, let slot = numbers.slot(key.indicator, key.category) else {
+          return nil
+        }
+        return SiteRoller.Extra(
+          rank: Int32(sites.rank(key.site)), period: Int32(numbers.period(key.period)), slot: slot,
+          sum: sum, standing: standing)
+      }
+    }
+    return extras(ranges.onlyOthers, .others) + extras(ranges.bySource, .otherSource)
+  }
+
+  // MARK: - One view
+
+  private func list(
+    _ roller: SiteRoller, _ view: Tally.View, into listing: inout TallyListing,
+    _ totals: inout RolledTotals
+  ) throws(QuantityOverflow) {
+    var sums = BlockSums(slotCount: numbers.slotCount)
+    var order: [Int] = []
+    try roller.roll(&sums) { (rank, period, sums) throws(QuantityOverflow) in
+      if case .level(let level) = view { try note(sums, at: level, in: period, &totals) }
+      if !ranges.isEmpty { try widen(&sums, rank, period, view) }
+      if sites.isRegion(rank) { for net in nets { try net.add(to: &sums) } }
+      sums.order(into: &order)
+      for position in order {
+        let entry = sums.entries[position]
+        guard isShown[numbers.indicator(ofSlot: entry.slot)] else { continue }
+        try listing.append(entry, at: rank, in: period, view: view)
+      }
+    }
+  }
+
+  private func note(
+    _ sums: BlockSums, at level: Level, in period: Int, _ totals: inout RolledTotals
+  ) throws(QuantityOverflow) {
+    let isInside = numbers.periods[period] == .coverage
+    for entry in sums.entries
+    where entry.standing == .counted && numbers.category(ofSlot: entry.slot) == 0 {
+      try totals.add(
+        entry.sum, numbers.indicator(ofSlot: entry.slot), at: level, isInside: isInside,
+        isOverAll: !isInside || settings.step == nil)
+    }
+  }
+}
+
+extension ViewTallies {
+  /// Moves the bounds of totals to what other sources of their subjects say.
+  private func widen(
+    _ sums: inout BlockSums, _ rank: Int, _ period: Int, _ view: Tally.View
+  ) throws(QuantityOverflow) {
+    let site = sites.site(rank)
+    try sums.change { (entry) throws(QuantityOverflow) in
+      guard entry.standing == .counted, numbers.category(ofSlot: entry.slot) == 0 else {
+        return entry.sum
+      }
+      let key = RollUp.Key(
+        view: view, site: site, period: numbers.periods[period],
+        indicator: numbers.indicators[numbers.indicator(ofSlot: entry.slot)],
+        category: Counter.total)
+      return try ranges.widen(entry.sum, at: key)
+    }
+  }
+}
