@@ -13,14 +13,21 @@ public struct DelimitedParser: Sendable {
   private let maximumColumns: Int
   private var rowsAboveHeader: Int
   private let keepsOriginals: Bool
-  private var tail: [UInt8] = []
-  private var line = 1
-  private var isAtStart = true
-  private var isSkippingLine = false
+  /// Whether clean rows keep their doubled quotes until `RowBlock.settle(row:)`.
+  private let leavesQuotes: Bool
+  /// Whether clean rows are taken the quick way; tests compare both.
+  var takesCleanRows = true
+  var tail: [UInt8] = []
+  /// How many of the bytes at hand were left of the piece before, and hold no zero bytes.
+  var tailCount = 0
+  private var hasNullsDropped = false
+  var line = 1
+  var isAtStart = true
+  var isSkippingLine = false
   /// Offsets at which zero bytes were dropped, in the order they stood.
-  private var nullOffsets: [Int] = []
+  var nullOffsets: [Int] = []
   /// How many of them lie before the rows that are still to come.
-  private var passedNulls = 0
+  var passedNulls = 0
 
   /// - Parameters:
   ///   - separator: one ASCII byte, or `nil` to take the most frequent of `,` `;` tab `|`
@@ -30,10 +37,13 @@ public struct DelimitedParser: Sendable {
   ///     swallow.
   ///   - maximumColumns: a header of more fields is unreadable; spreadsheets end here too.
   ///   - keepsOriginals: whether blocks also hand out every byte as it stood in the text.
+  ///   - leavesQuotes: whether doubled quotes are made single only by `RowBlock.settle(row:)`,
+  ///     for readers that look at few fields of most rows.
   public init(
     separator: UInt8? = nil, rowsAboveHeader: Int = 0, maximumRowBytes: Int = 1 << 20,
-    maximumColumns: Int = 16_384, keepsOriginals: Bool = false
+    maximumColumns: Int = 16_384, keepsOriginals: Bool = false, leavesQuotes: Bool = false
   ) {
+    self.leavesQuotes = leavesQuotes && !keepsOriginals
     self.separator = separator
     self.rowsAboveHeader = rowsAboveHeader
     self.maximumRowBytes = maximumRowBytes
@@ -43,26 +53,45 @@ public struct DelimitedParser: Sendable {
 
   /// Takes the next piece and replaces the block's rows by those that are now complete.
   public mutating func take(_ piece: [UInt8], into block: inout RowBlock) {
-    load(piece, into: &block)
-    parse(&block, isLast: false)
+    var bytes = lendBuffer(of: &block)
+    bytes.append(contentsOf: piece)
+    take(bytes: bytes, into: &block)
   }
 
   /// Replaces the block's rows by what is left once the text has ended.
   public mutating func finish(into block: inout RowBlock) {
-    load([], into: &block)
-    parse(&block, isLast: true)
+    take(bytes: lendBuffer(of: &block), into: &block, isLast: true)
   }
 
-  private mutating func load(_ piece: [UInt8], into block: inout RowBlock) {
+  /// Lends what is left of the last piece, for the next one to be appended to it in place, so that
+  /// no byte is copied. Give it back with `take(bytes:into:isLast:)` and nothing else done before.
+  public mutating func lendBuffer(of block: inout RowBlock) -> [UInt8] {
     block.removeAll()
-    swap(&block.bytes, &tail)
-    let firstNull = ByteSearch.first(0, in: piece.span, from: 0)
-    guard firstNull < piece.count else {
-      block.bytes.append(contentsOf: piece)
-      return
-    }
-    block.bytes.append(contentsOf: piece[..<firstNull])
-    for byte in piece[firstNull...] {
+    tailCount = tail.count
+    var bytes: [UInt8] = []
+    swap(&bytes, &tail)
+    swap(&tail, &block.bytes)
+    return bytes
+  }
+
+  /// Takes a lent buffer, with more bytes appended, or with none where the text has ended.
+  public mutating func take(
+    bytes: consuming [UInt8], into block: inout RowBlock, isLast: Bool = false
+  ) {
+    block.bytes = bytes
+    hasNullsDropped = false
+    parse(&block, isLast: isLast)
+  }
+
+  /// Drops the zero bytes behind an offset up to which there are none, once a piece.
+  private mutating func dropNulls(_ block: inout RowBlock, from start: Int) {
+    guard !hasNullsDropped else { return }
+    hasNullsDropped = true
+    let first = ByteSearch.first(0, in: block.bytes.span, from: max(start, tailCount))
+    guard first < block.bytes.count else { return }
+    let dropped = block.bytes[first...]
+    block.bytes.removeLast(block.bytes.count - first)
+    for byte in dropped {
       if byte == 0 {
         nullOffsets.append(block.bytes.count)
       } else {
@@ -72,17 +101,50 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func parse(_ block: inout RowBlock, isLast: Bool) {
-    if keepsOriginals { block.nullOffsets = nullOffsets }
     var position = 0
-    if isAtStart { begin(block.bytes.span, at: &position, isLast: isLast) }
+    if isAtStart {
+      dropNulls(&block, from: 0)
+      begin(block.bytes.span, at: &position, isLast: isLast)
+    }
     if let separator, !isAtStart {
       let scanner = RowScanner(separator: separator)
       while position < block.bytes.count {
-        guard let next = step(&block, at: position, scanner, isLast: isLast) else { break }
+        position = takeCleanRows(&block, from: position, separator)
+        dropNulls(&block, from: position)
+        guard position < block.bytes.count,
+          let next = step(&block, at: position, scanner, isLast: isLast)
+        else { break }
         position = next
       }
     }
     keepTail(of: &block, from: position)
+  }
+
+  /// Takes what the quick way can; the rest goes row by row.
+  private mutating func takeCleanRows(
+    _ block: inout RowBlock, from position: Int, _ separator: UInt8
+  ) -> Int {
+    guard takesCleanRows, let width, rowsAboveHeader == 0, width <= maximumColumns,
+      nullOffsets.isEmpty,
+      !isSkippingLine
+    else { return position }
+    let first = block.rows.count
+    let clean = CleanRows(separator: separator, width: width, maximumRowBytes: maximumRowBytes)
+    let next = clean.take(&block, from: position, line: &line)
+    guard next > position else { return position }
+    let isValid = UTF8Check.isValid(block.bytes.span.extracting(position..<next))
+    for index in first..<block.rows.count where !isValid || block.rows[index].hasDoubledQuotes {
+      let extent = block.rows[index].extent
+      if !isValid { block.rows[index].isDamaged = block.isDamaged(in: extent) }
+      guard !leavesQuotes, block.rows[index].hasDoubledQuotes else { continue }
+      if keepsOriginals {
+        var row = block.rows[index]
+        block.keepOriginal(of: extent, asRow: &row)
+        block.rows[index] = row
+      }
+      block.settleQuotes(ofRow: index)
+    }
+    return next
   }
 
   /// Skips the byte order mark and finds the separator; stays at the start until it can.
@@ -137,7 +199,8 @@ public struct DelimitedParser: Sendable {
     guard lineEnd - position < maximumRowBytes else { return skip(&block, at: position) }
     guard lineEnd < block.bytes.count || isLast else { return nil }
     let problem = problem(of: outcome, in: block.bytes.span.extracting(position...))
-    var row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: problem)
+    var row = RowBlock.Row(line: line, fieldsStart: block.fields.count)
+    block.setProblem(problem, ofRow: &row)
     guard let next = endLine(block.bytes.span, from: position, isLast: isLast) else { return nil }
     row.extent = position..<next
     append(row, to: &block)
@@ -158,7 +221,8 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func skip(_ block: inout RowBlock, at position: Int) -> Int {
-    var row = RowBlock.Row(line: line, fieldsStart: block.fields.count, problem: .tooLong)
+    var row = RowBlock.Row(line: line, fieldsStart: block.fields.count)
+    block.setProblem(.tooLong, ofRow: &row)
     row.extent = position..<position
     row.goesOn = true
     append(row, to: &block)
@@ -180,20 +244,20 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func emit(_ block: inout RowBlock, _ range: Range<Int>, fieldsStart: Int) {
-    var original: Range<Int>?
+    var row = RowBlock.Row(line: line, fieldsStart: fieldsStart)
+    row.fieldCount = Int32(block.fields.count - fieldsStart)
     for index in fieldsStart..<block.fields.count where block.fields[index].hasDoubledQuotes {
-      if keepsOriginals, original == nil { original = block.keepOriginal(of: range) }
+      if keepsOriginals, row.original < 0 { block.keepOriginal(of: range, asRow: &row) }
       block.makeQuotesSingle(inField: index)
     }
     let expected = width ?? block.fields.count - fieldsStart
     if rowsAboveHeader == 0 { width = expected }
-    var row = RowBlock.Row(line: line, fieldsStart: fieldsStart)
     row.extent = range
-    row.original = original
-    row.problem =
+    let problem =
       expected > maximumColumns
-      ? .tooManyColumns(found: expected, limit: maximumColumns)
+      ? RowProblem.tooManyColumns(found: expected, limit: maximumColumns)
       : block.widthProblem(from: fieldsStart, expected: expected)
+    if let problem { block.setProblem(problem, ofRow: &row) }
     row.isDamaged = block.isDamaged(in: range)
     row.hasNullBytes = passNulls(upTo: range)
     append(row, to: &block)
@@ -215,6 +279,7 @@ public struct DelimitedParser: Sendable {
   }
 
   private mutating func keepTail(of block: inout RowBlock, from position: Int) {
+    if keepsOriginals { block.nullOffsets = nullOffsets }
     tail.removeAll(keepingCapacity: true)
     tail.append(contentsOf: block.bytes[position...])
     block.consumed = position
@@ -244,12 +309,11 @@ extension RowBlock {
   }
 
   fileprivate func isDamaged(in range: Range<Int>) -> Bool {
-    let row = bytes.span.extracting(range)
-    return !ByteSearch.isASCII(row) && !row.isUTF8
+    !UTF8Check.isValid(bytes.span.extracting(range))
   }
 
   /// Takes one of each two quotes out, in place.
-  fileprivate mutating func makeQuotesSingle(inField index: Int) {
+  mutating func makeQuotesSingle(inField index: Int) {
     let end = Int(fields[index].end)
     var target = ByteSearch.first(ByteSearch.quote, in: bytes.span, from: Int(fields[index].start))
     var source = target

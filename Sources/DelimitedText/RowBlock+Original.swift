@@ -28,8 +28,9 @@ extension RowBlock {
   public func appendOriginal(ofRow row: Int, to output: inout [UInt8]) {
     let extent = rows[row].extent
     let content = extent.lowerBound..<lineEnd(of: extent)
-    guard let kept = rows[row].original else { return appendOriginal(content, to: &output) }
-    let source = originals[kept].prefix(content.count)
+    let kept = rows[row].original
+    guard kept >= 0 else { return appendOriginal(content, to: &output) }
+    let source = originals[originalRanges[Int(kept)]].prefix(content.count)
     append(source, standingAt: content, to: &output)
   }
 
@@ -63,10 +64,11 @@ extension RowBlock {
     return low
   }
 
-  mutating func keepOriginal(of range: Range<Int>) -> Range<Int> {
+  mutating func keepOriginal(of range: Range<Int>, asRow row: inout Row) {
     let start = originals.count
     originals.append(contentsOf: bytes[range])
-    return start..<originals.count
+    row.original = Int32(originalRanges.count)
+    originalRanges.append(start..<originals.count)
   }
 
   /// The row that was too long ends here.
