@@ -4,10 +4,15 @@ public import Records
 public struct Batch: Sendable {
   public var records: [Record]
   public var findings: [Finding]
+  /// Further records, as numbers; empty unless rows were asked for in that form.
+  public var plain: PlainRows
 
-  public init(records: [Record] = [], findings: [Finding] = []) {
+  public init(
+    records: [Record] = [], findings: [Finding] = [], plain: PlainRows = PlainRows()
+  ) {
     self.records = records
     self.findings = findings
+    self.plain = plain
   }
 }
 

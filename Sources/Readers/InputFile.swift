@@ -11,8 +11,8 @@ public struct InputFile: Sendable {
   public let path: String
   /// Name of the file, without folders; `stdin` for standard input.
   public let name: String
-  private let context: ReadContext
-  private let shape: TableShape
+  let context: ReadContext
+  let shape: TableShape
   /// Keeps what was read from standard input until nobody needs it.
   private let spool: SpooledInput?
 
@@ -91,12 +91,12 @@ public struct InputFile: Sendable {
   }
 
   /// The header as it may be repeated among the rows.
-  private var header: [String] {
+  var header: [String] {
     if case .objects = shape.form { [] } else { shape.namesAboveTags ?? shape.header }
   }
 }
 
 extension Batch {
-  fileprivate var isFull: Bool { records.count + findings.count >= InputFile.batchSize }
-  fileprivate var isEmpty: Bool { records.isEmpty && findings.isEmpty }
+  var isFull: Bool { records.count + findings.count >= InputFile.batchSize }
+  var isEmpty: Bool { records.isEmpty && findings.isEmpty && plain.isEmpty }
 }

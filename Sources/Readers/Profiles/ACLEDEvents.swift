@@ -11,7 +11,7 @@ import Regions
 /// Codes from the ACLED codebook: `geo_precision` 1 a town, 2 near a town, 3 a larger region;
 /// `time_precision` 1 the day, 2 the week, 3 the month. `fatalities` is the lowest number
 /// reported, so it closes the lower bound only.
-struct ACLEDEvents: BuiltInProfile, RowProfile {
+struct ACLEDEvents: BuiltInProfile, PlainProfile {
   static let name = "acled"
   static let required = [
     ["event_id_cnty"], ["event_date"], ["time_precision"], ["event_type"], ["country"], ["admin1"],
@@ -60,6 +60,22 @@ struct ACLEDEvents: BuiltInProfile, RowProfile {
     return Record(
       key: RecordKey(source: "ACLED", id: id), version: version, dates: dates,
       content: .incident(incident), line: row.line)
+  }
+
+  var plainLayout: PlainLayout {
+    let precision = timePrecision
+    return PlainLayout(
+      id: id, version: timestamp, firstDay: date, longitude: longitude, latitude: latitude,
+      figures: [PlainLayout.FigureColumns(figure: .killed, best: fatalities)],
+      template: [timePrecision, eventType, subEventType, country, geoPrecision]
+        + admins.map(\.column)
+    ) { row in
+      switch row.text(precision) {
+      case "2": .week
+      case "3": .month
+      default: .asWritten
+      }
+    }
   }
 
   /// The day, the seven days around it, or its month (rule T2).

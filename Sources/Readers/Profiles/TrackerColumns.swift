@@ -40,6 +40,13 @@ struct TrackerColumns {
       subject: row.code(subject), measure: measure, content: content, line: row.line)
   }
 
+  /// - Parameter others: the columns that the profile reads besides, and that are no row's own.
+  func plainLayout(besides others: [Column]) -> PlainLayout {
+    PlainLayout(
+      id: id, version: version, firstDay: dateStart, lastDay: dateEnd,
+      template: [kind, source, measure, subject, published, deleted] + others)
+  }
+
   /// The figure of blank cells beside a qualifier that is itself a number word.
   static func figure(onlyBy qualifier: Figure.Qualifier) -> Figure? {
     if case .word = qualifier { Figure(nil, qualifier) } else { nil }

@@ -5,7 +5,7 @@ import Regions
 ///
 /// `region` holds codes or names; several joined by `;` are a set without a split, and ` > ` goes
 /// from coarse to fine. The key is `source` and `id`.
-struct TrackerIncidents: BuiltInProfile, RowProfile {
+struct TrackerIncidents: BuiltInProfile, PlainProfile {
   static let name = "tracker-incidents"
   static let required = [
     ["id"], ["source"], ["date_start"], ["kind"], ["region", "latitude"],
@@ -46,6 +46,17 @@ struct TrackerIncidents: BuiltInProfile, RowProfile {
       killed: row.figure(killed, qualifier) ?? TrackerColumns.figure(onlyBy: qualifier),
       injured: row.figure(injured, qualifier), detained: row.figure(detained, qualifier))
     return common.record(from: &row, .incident(incident))
+  }
+
+  var plainLayout: PlainLayout {
+    var layout = common.plainLayout(
+      besides: [subkind, region, precision, qualifier, country, parent])
+    layout.longitude = longitude
+    layout.latitude = latitude
+    layout.figures = [(.killed, killed), (.injured, injured), (.detained, detained)].map {
+      PlainLayout.FigureColumns(figure: $0, low: $1.low, best: $1.best, high: $1.high)
+    }
+    return layout
   }
 
   private func place(of row: inout Row) -> Place {

@@ -6,7 +6,7 @@ import Regions
 /// Codes from the GED codebook: `where_prec` 1 a named place, 2 within about 25 km of one, 3 the
 /// second level, 4 the first level, 5 a line or fuzzy area, 6 the country, 7 international waters
 /// or airspace. `date_start` and `date_end` are the earliest and the latest day.
-struct UCDPEvents: BuiltInProfile, RowProfile {
+struct UCDPEvents: BuiltInProfile, PlainProfile {
   static let name = "ucdp-ged"
   static let required = [
     ["id"], ["type_of_violence"], ["where_prec"], ["country"], ["latitude"], ["longitude"],
@@ -51,6 +51,16 @@ struct UCDPEvents: BuiltInProfile, RowProfile {
     return Record(
       key: RecordKey(source: "UCDP GED", id: id), dates: dates, content: .incident(incident),
       line: row.line)
+  }
+
+  var plainLayout: PlainLayout {
+    PlainLayout(
+      id: id, firstDay: dateStart, lastDay: dateEnd, longitude: longitude, latitude: latitude,
+      figures: [
+        PlainLayout.FigureColumns(
+          figure: .killed, low: deaths.low, best: deaths.best, high: deaths.high)
+      ],
+      template: [violence, wherePrecision, coordinatesText, admin1, admin2, country])
   }
 
   private func kind(of row: inout Row) -> String {

@@ -11,16 +11,21 @@ struct DelimitedSource: RowSource {
   }
 
   private(set) var names: [String] = []
-  private(set) var bytes: FileBytes
-  private var parser: DelimitedParser
+  var bytes: FileBytes
+  var parser: DelimitedParser
   private var block = RowBlock()
   private var firstRow = 0
   private var isFirstBlock = true
   private var hasEnded = false
 
-  init(path: String, file: String, layout: Layout = Layout()) throws(ReadError) {
-    bytes = try FileBytes(path: path)
-    parser = DelimitedParser(separator: layout.separator, rowsAboveHeader: layout.rowsAbove)
+  /// - Parameter leavesQuotes: whether rows are settled by whoever reads them.
+  init(
+    path: String, file: String, layout: Layout = Layout(), leavesQuotes: Bool = false,
+    pieceSize: Int = FileBytes.pieceSize
+  ) throws(ReadError) {
+    bytes = try FileBytes(path: path, pieceSize: pieceSize)
+    parser = DelimitedParser(
+      separator: layout.separator, rowsAboveHeader: layout.rowsAbove, leavesQuotes: leavesQuotes)
     var above = layout.rowsAbove
     while names.isEmpty, !hasEnded {
       try fill()
@@ -34,6 +39,7 @@ struct DelimitedSource: RowSource {
   }
 
   private mutating func takeHeader(_ row: Int, file: String) throws(ReadError) {
+    block.settle(row: row)
     if let problem = block.problem(ofRow: row) {
       throw .unreadable(path: file, reason: "its header: \(problem.description)")
     }
@@ -42,19 +48,37 @@ struct DelimitedSource: RowSource {
   }
 
   private mutating func fill() throws(ReadError) {
-    let piece = try bytes.next()
-    hasEnded = piece.isEmpty
-    if hasEnded { parser.finish(into: &block) } else { parser.take(piece, into: &block) }
+    var piece = parser.lendBuffer(of: &block)
+    do throws(ReadError) {
+      hasEnded = try !bytes.next(into: &piece)
+    } catch {
+      // What is left of a row before stays unread.
+      parser.take(bytes: piece, into: &block)
+      throw error
+    }
+    parser.take(bytes: piece, into: &block, isLast: hasEnded)
   }
 
   mutating func next() throws(ReadError) -> RowPiece? {
+    guard let rows = try advance() else { return nil }
+    return RowPiece(block: block, rows: rows)
+  }
+
+  /// Hands over the next rows in place, so that they can be settled; `false` at the end.
+  mutating func next(_ each: (inout RowBlock, Range<Int>) throws -> Void) throws -> Bool {
+    guard let rows = try advance() else { return false }
+    try each(&block, rows)
+    return true
+  }
+
+  private mutating func advance() throws(ReadError) -> Range<Int>? {
     if isFirstBlock {
       isFirstBlock = false
-      return RowPiece(block: block, rows: firstRow..<block.count)
+      return firstRow..<block.count
     }
     if hasEnded { return nil }
     try fill()
-    return RowPiece(block: block, rows: 0..<block.count)
+    return 0..<block.count
   }
 
   /// The first rows as texts, without regard to what is a header, and their lines.

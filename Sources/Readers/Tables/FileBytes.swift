@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import Gzip
 
 /// The bytes of a file, piece by piece, with the checksum of the file as it lies on disk. What is
@@ -7,55 +5,69 @@ import Gzip
 struct FileBytes {
   static let pieceSize = 1 << 18
 
-  private let handle: FileHandle
+  private(set) var file: RawFile
   private let path: String
   private let unpacks: Bool
+  private let pieceSize: Int
   private var content: GzipContent?
-  private var hash = SHA256()
-  /// Bytes of the file itself that have been read.
-  private(set) var count = 0
 
   /// - Parameter unpacks: `false` to have the bytes of a gzip file as they are.
-  init(path: String, unpacks: Bool = true) throws(ReadError) {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw .noSuchFile(path: path)
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unreadable(path: path, reason: "it cannot be opened; check its permissions")
-    }
-    self.handle = handle
+  init(
+    path: String, unpacks: Bool = true, pieceSize: Int = FileBytes.pieceSize
+  ) throws(ReadError) {
+    file = try RawFile(path: path)
+    self.pieceSize = pieceSize
     self.path = path
     self.unpacks = unpacks
   }
+
+  /// Goes on with a file at its position.
+  init(_ file: RawFile, path: String, pieceSize: Int) {
+    self.file = file
+    self.pieceSize = pieceSize
+    self.path = path
+    unpacks = false
+  }
+
+  /// Bytes of the file itself that have been read.
+  var count: Int { file.count }
 
   /// Whether the pieces handed out are what was inside a gzip file.
   var isUnpacked: Bool { content != nil }
 
   /// The next piece; empty at the end.
   mutating func next() throws(ReadError) -> [UInt8] {
-    if let content { return try content.next { () throws(ReadError) in try raw() } }
-    let isFirst = count == 0
-    let piece = try raw()
-    guard unpacks, isFirst, GzipInflater.isGzip(piece) else { return piece }
-    let content = try GzipContent(
-      piece, file: path.split(separator: "/").last.map(String.init) ?? path)
-    self.content = content
-    return try content.next { () throws(ReadError) in try raw() }
+    var piece: [UInt8] = []
+    _ = try next(into: &piece)
+    return piece
   }
 
-  private mutating func raw() throws(ReadError) -> [UInt8] {
-    do {
-      let piece = [UInt8](try handle.read(upToCount: FileBytes.pieceSize) ?? Data())
-      hash.update(data: piece)
-      count += piece.count
-      return piece
-    } catch {
-      throw .unreadable(path: path, reason: error.localizedDescription)
+  /// Appends the next piece; `false` at the end.
+  mutating func next(into bytes: inout [UInt8]) throws(ReadError) -> Bool {
+    if content != nil { return try unpack(into: &bytes) }
+    let isFirst = count == 0
+    let start = bytes.count
+    guard try file.read(upTo: pieceSize, into: &bytes) > 0 else { return false }
+    guard unpacks, isFirst, GzipInflater.isGzip(bytes[start...]) else { return true }
+    content = try GzipContent(
+      Array(bytes[start...]), file: path.split(separator: "/").last.map(String.init) ?? path)
+    bytes.removeLast(bytes.count - start)
+    return try unpack(into: &bytes)
+  }
+
+  private mutating func unpack(into bytes: inout [UInt8]) throws(ReadError) -> Bool {
+    guard let content else { return false }
+    let piece = try content.next { () throws(ReadError) in
+      var packed: [UInt8] = []
+      _ = try file.read(upTo: FileBytes.pieceSize, into: &packed)
+      return packed
     }
+    bytes.append(contentsOf: piece)
+    return !piece.isEmpty
   }
 
   /// SHA-256 of all bytes read so far, in lower-case hexadecimal.
-  var sha256: String { hash.finalize().hexadecimal }
+  var sha256: String { file.sha256 }
 }
 
 extension Sequence<UInt8> {

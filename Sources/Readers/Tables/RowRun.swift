@@ -45,6 +45,26 @@ struct RowRun {
     profile.survey(&row)
   }
 
+  /// Whether the rows that may hold hashtags are behind.
+  var isPastBeginning: Bool { rowsSeen >= RowRun.beginningRows }
+
+  /// The same pass, with an account of its own from here on.
+  func forked() -> RowRun {
+    var other = self
+    other.rows = 0
+    other.read = 0
+    other.batch = Batch()
+    return other
+  }
+
+  /// Accounts for rows that were read by another way.
+  mutating func take(_ plain: PlainRows) {
+    rowsSeen += plain.count
+    rows += plain.count
+    read += plain.count
+    batch.plain = plain
+  }
+
   mutating func take(_ index: Int, of block: RowBlock) {
     guard isData(index, of: block) else { return }
     var row = Row(index, of: block, in: context)
