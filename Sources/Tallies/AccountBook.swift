@@ -57,24 +57,24 @@ struct AccountBook {
     outOfRange = Array(repeating: 0, count: files)
   }
 
-  mutating func noteRead(_ file: Int) { read[file] += 1 }
+  mutating func noteRead(_ file: Int, records: Int = 1) { read[file] += records }
 
-  mutating func noteOutOfRange(_ file: Int) { outOfRange[file] += 1 }
+  mutating func noteOutOfRange(_ file: Int, records: Int = 1) { outOfRange[file] += records }
 
   /// - Parameter share: the part of the figures inside the coverage, or `nil` where they are
   ///   not counted because another source was chosen.
   mutating func add(
     _ entry: IncidentEntry, file: Int, share: PeriodShare?
   ) throws(QuantityOverflow) {
-    for (indicator, figure) in entry.figures {
+    for (indicator, sum) in entry.sums {
       let key = PlacedKey(file: file, indicator: indicator, place: entry.code)
-      placed[key, default: 0] += 1
+      placed[key, default: 0] += entry.records
       for (level, isTie) in entry.placement.marks {
         let mark = MarkKey(file: file, indicator: indicator, level: level, isTie: isTie)
-        marks[mark, default: 0] += 1
+        marks[mark, default: 0] += entry.records
       }
-      noteZones(entry.placement, indicator)
-      if let share { try take(figure, indicator, share) }
+      noteZones(entry.placement, indicator, records: entry.records)
+      if let share { try take(sum, indicator, share) }
     }
   }
 
@@ -103,14 +103,14 @@ struct AccountBook {
     }
     guard let share else { return }
     for effect in primary {
-      try take(entry.figure, Indicator(effect.stem, unit: entry.unit), share)
+      try take(Sum(entry.figure), Indicator(effect.stem, unit: entry.unit), share)
     }
   }
 
   private mutating func take(
-    _ figure: Figure, _ indicator: Indicator, _ share: PeriodShare
+    _ sum: Sum, _ indicator: Indicator, _ share: PeriodShare
   ) throws(QuantityOverflow) {
-    let part = try figure.part(share)
+    let part = try sum.part(share)
     try intake[indicator, default: .empty].add(part)
     if share.period == .coverage { try covered[indicator, default: .empty].add(part) }
   }
@@ -123,15 +123,53 @@ struct AccountBook {
   }
 
   private mutating func noteZones(
-    _ placement: Placement?, _ indicator: Indicator, except inner: [RegionNumber] = []
+    _ placement: Placement?, _ indicator: Indicator, except inner: [RegionNumber] = [],
+    records: Int = 1
   ) {
     guard let placement else { return }
     for zone in placement.zones where !inner.contains(zone) {
-      zones[ZoneKey(zone: zone, indicator: indicator, isSure: true), default: 0] += 1
+      zones[ZoneKey(zone: zone, indicator: indicator, isSure: true), default: 0] += records
     }
     for zone in placement.possibleZones {
-      zones[ZoneKey(zone: zone, indicator: indicator, isSure: false), default: 0] += 1
+      zones[ZoneKey(zone: zone, indicator: indicator, isSure: false), default: 0] += records
     }
+  }
+}
+
+extension AccountBook {
+  /// Adds what another thread has counted.
+  mutating func add(
+    _ other: AccountBook, place: (PlaceCode) -> PlaceCode
+  ) throws(QuantityOverflow) {
+    for file in read.indices {
+      read[file] += other.read[file]
+      outOfRange[file] += other.outOfRange[file]
+    }
+    for (key, count) in other.placed { placed[key.moved(place), default: 0] += count }
+    for (key, count) in other.moved { moved[key.moved(place), default: 0] += count }
+    for (key, count) in other.marks { marks[key, default: 0] += count }
+    for (key, count) in other.movedMarks { movedMarks[key.moved(place), default: 0] += count }
+    for (key, count) in other.zones { zones[key, default: 0] += count }
+    for (key, sum) in other.intake { try intake[key, default: .empty].add(sum) }
+    for (key, sum) in other.covered { try covered[key, default: .empty].add(sum) }
+  }
+}
+
+extension AccountBook.PlacedKey {
+  fileprivate func moved(_ to: (PlaceCode) -> PlaceCode) -> Self {
+    Self(file: file, indicator: indicator, place: to(place))
+  }
+}
+
+extension AccountBook.MovedKey {
+  fileprivate func moved(_ to: (PlaceCode) -> PlaceCode) -> Self {
+    Self(file: file, kind: kind, unit: unit, origin: to(origin), destination: to(destination))
+  }
+}
+
+extension AccountBook.MovedMarkKey {
+  fileprivate func moved(_ to: (PlaceCode) -> PlaceCode) -> Self {
+    Self(moved: moved.moved(to), end: end, level: level, isTie: isTie)
   }
 }
 

@@ -24,23 +24,15 @@ struct Book {
   }
 
   /// By the place of the event, or of the people present.
-  var places: [PlaceKey: Sum] = [:]
+  var places = SumTable()
   /// By both ends of a movement; which indicators they make depends on the level (rule F7).
   var flows: [FlowKey: Sum] = [:]
   /// By zone, already as indicators: a second view, never added to the levels.
-  var zones: [PlaceKey: Sum] = [:]
+  var zones = SumTable()
   /// Day of the latest value in a stock.
   var latest: [PlaceKey: Day] = [:]
 
-  mutating func add(_ figure: Figure, at key: PlaceKey) throws(QuantityOverflow) {
-    try places[key, default: .empty].add(figure)
-  }
-
-  mutating func add(_ figure: Figure, along key: FlowKey) throws(QuantityOverflow) {
-    try flows[key, default: .empty].add(figure)
-  }
-
-  mutating func add(_ figure: Figure, inZone key: PlaceKey) throws(QuantityOverflow) {
-    try zones[key, default: .empty].add(figure)
+  mutating func add(_ sum: Sum, along key: FlowKey) throws(QuantityOverflow) {
+    try flows[key, default: .empty].add(sum)
   }
 }

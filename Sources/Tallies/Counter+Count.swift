@@ -15,7 +15,7 @@ extension Counter {
     let categories = categories(of: record)
     switch record.content {
     case .incident(let incident):
-      let entry = incidentEntry(incident, record, file)
+      let entry = try incidentEntry(incident, record, file)
       if onlyChecks { return }
       try accounts.add(entry, file: file, share: owner.isCounted ? dating.coverage : nil)
       try books[owner, default: Book()].add(entry, dating, categories)
@@ -37,20 +37,18 @@ extension Counter {
 
   private mutating func incidentEntry(
     _ incident: Incident, _ record: Record, _ file: Int
-  ) -> IncidentEntry {
+  ) throws(QuantityOverflow) -> IncidentEntry {
     let placement =
       place(incident.place, line: record.line, file: file) ?? Placement(.unplaced)
-    if placement.node == .unplaced { note(.noPlace, record.line, file, "no usable place") }
-    var figures: [(Indicator, Figure)] = []
-    // A running total is no event.
-    if record.measure == .flow, let events = incident.events {
-      figures.append((Indicator(.incidents), events))
+    if placement.node == .unplaced { note(.noPlace, record.line, file, Counter.noPlace) }
+    var sums: [(Indicator, Sum)] = []
+    for (indicator, figure) in incident.figures(of: record.measure) {
+      sums.append((indicator, try Sum(figure)))
     }
-    if let killed = incident.killed { figures.append((Indicator(.killed), killed)) }
-    if let injured = incident.injured { figures.append((Indicator(.injured), injured)) }
-    if let detained = incident.detained { figures.append((Indicator(.detained), detained)) }
-    return IncidentEntry(placement, code(of: placement), figures)
+    return IncidentEntry(placement, code(of: placement), sums)
   }
+
+  static let noPlace = "no usable place"
 
   private mutating func movementEntry(
     _ movement: Movement, _ record: Record, _ file: Int
@@ -78,16 +76,32 @@ extension Counter {
   }
 }
 
-/// An incident, placed.
+extension Incident {
+  /// The figures that are counted, each by its indicator.
+  func figures(of measure: Measure) -> [(Indicator, Figure)] {
+    // A running total is no event.
+    let events = measure == .flow ? events.map { (Indicator(.incidents), $0) } : nil
+    return [
+      events, killed.map { (Indicator(.killed), $0) }, injured.map { (Indicator(.injured), $0) },
+      detained.map { (Indicator(.detained), $0) },
+    ].compactMap { $0 }
+  }
+}
+
+/// An incident, placed; or several that are alike, with the sums of their figures.
 struct IncidentEntry {
   let placement: Placement
   let code: PlaceCode
-  let figures: [(indicator: Indicator, figure: Figure)]
+  let records: Int
+  let sums: [(indicator: Indicator, sum: Sum)]
 
-  init(_ placement: Placement, _ code: PlaceCode, _ figures: [(Indicator, Figure)]) {
+  init(
+    _ placement: Placement, _ code: PlaceCode, _ sums: [(Indicator, Sum)], records: Int = 1
+  ) {
     self.placement = placement
     self.code = code
-    self.figures = figures.map { (indicator: $0.0, figure: $0.1) }
+    self.records = records
+    self.sums = sums.map { (indicator: $0.0, sum: $0.1) }
   }
 }
 
@@ -111,14 +125,18 @@ extension Book {
   mutating func add(
     _ entry: IncidentEntry, _ dating: Calendar.Dating, _ categories: [Int32]
   ) throws(QuantityOverflow) {
-    for share in [dating.coverage] + dating.periods.filter({ $0 != dating.coverage }) {
-      for (indicator, figure) in entry.figures {
-        let part = try figure.part(share)
-        for category in categories {
-          try add(part, at: key(entry.code, share.period, indicator, category))
-          for zone in entry.placement.zones {
-            try add(part, inZone: key(.region(zone), share.period, indicator, category))
-          }
+    for share in dating.shares { try add(entry, share, categories) }
+  }
+
+  mutating func add(
+    _ entry: IncidentEntry, _ share: PeriodShare, _ categories: [Int32]
+  ) throws(QuantityOverflow) {
+    for (indicator, sum) in entry.sums {
+      let part = CompactSum(try sum.part(share))
+      for category in categories {
+        try places.add(part, at: key(entry.code, share.period, indicator, category))
+        for zone in entry.placement.zones {
+          try zones.add(part, at: key(.region(zone), share.period, indicator, category))
         }
       }
     }
@@ -127,8 +145,8 @@ extension Book {
   mutating func add(
     _ entry: MovementEntry, _ dating: Calendar.Dating, _ categories: [Int32]
   ) throws(QuantityOverflow) {
-    for share in [dating.coverage] + dating.periods.filter({ $0 != dating.coverage }) {
-      let part = try entry.figure.part(share)
+    for share in dating.shares {
+      let part = try Sum(entry.figure.part(share))
       for category in categories {
         let flow = FlowKey(
           origin: entry.originCode, destination: entry.destinationCode, period: share.period,
@@ -140,7 +158,7 @@ extension Book {
   }
 
   private mutating func addZones(
-    _ entry: MovementEntry, _ figure: Figure, _ period: PeriodKey, _ category: Int32
+    _ entry: MovementEntry, _ sum: Sum, _ period: PeriodKey, _ category: Int32
   ) throws(QuantityOverflow) {
     let origins = entry.origin?.zones ?? []
     let destinations = entry.destination?.zones ?? []
@@ -151,12 +169,13 @@ extension Book {
       for effect in effects {
         guard (effect.end == .origin ? origins : destinations).contains(zone) else { continue }
         let indicator = Indicator(effect.stem, unit: entry.unit)
-        try add(figure, inZone: key(.region(zone), period, indicator, category))
+        try zones.add(
+          CompactSum(sum), at: key(.region(zone), period, indicator, category))
       }
     }
   }
 
-  private func key(
+  func key(
     _ place: PlaceCode, _ period: PeriodKey, _ indicator: Indicator, _ category: Int32
   ) -> PlaceKey {
     PlaceKey(place: place, period: period, indicator: indicator, category: category)

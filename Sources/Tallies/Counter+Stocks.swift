@@ -67,7 +67,7 @@ extension Counter {
 
   private mutating func noteDay(of value: StockValue, at period: PeriodKey, _ owner: Owner) {
     let places = [value.entry.code] + value.entry.placement.zones.map(PlaceCode.region)
-    for (indicator, _) in value.entry.figures {
+    for (indicator, _) in value.entry.sums {
       for (place, category) in places.flatMap({ place in value.categories.map { (place, $0) } }) {
         let key = Book.PlaceKey(
           place: place, period: period, indicator: indicator, category: category)
@@ -120,7 +120,7 @@ extension Counter {
     let (figure, unit) = try Counter.persons(movement)
     let stem = Indicator.Stem(of: movement, isBeyondBorder: isForeign || placement.isExternal)
     let entry = IncidentEntry(
-      placement, code(of: placement), [(Indicator(stem, unit: unit), figure)])
+      placement, code(of: placement), [(Indicator(stem, unit: unit), try Sum(figure))])
     let extent = NestedStocks.Extent(placement, of: stated, in: placer.catalog)
     return StockValue(
       item: item, part: StockPart(movement), extent: extent, entry: entry, categories: categories)

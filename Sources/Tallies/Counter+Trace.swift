@@ -52,7 +52,7 @@ enum TracedEntry {
       .incident(
         IncidentEntry(
           entry.placement.inPossibleZones, entry.code,
-          entry.figures.map { ($0.indicator, $0.figure) }))
+          entry.sums.map { ($0.indicator, $0.sum) }))
     case .movement(let entry):
       .movement(
         MovementEntry(

@@ -5,7 +5,7 @@ import Regions
 ///
 /// Flows and events are added at once. Stocks, cumulative series and records that share their
 /// subject with other sources are held until all are known (see `Counter+Held.swift`).
-struct Counter {
+struct Counter: Sendable {
   let settings: ReportSettings
   let placer: Placer
   let calendar: Calendar
@@ -43,8 +43,10 @@ struct Counter {
   var countedSources: Set<String> = []
   /// Tells which records stand behind which figures, where that is asked for.
   var trace: Trace?
-  private var lastSource = ""
-  private var memory = Placer.Memory()
+  var lastSource = ""
+  var memory = Placer.Memory()
+  /// What has been counted of rows that came as numbers.
+  var plain: PlainCount?
 
   init(settings: ReportSettings, placer: Placer, fileNames: [String]) {
     self.settings = settings

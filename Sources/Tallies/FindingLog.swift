@@ -22,6 +22,26 @@ public struct FindingLog: Sendable {
     groups[finding.rule, default: Group()].insert(finding, keeping: limit)
   }
 
+  /// Adds a finding that is made only where it is among the first.
+  mutating func add(_ rule: FindingRule, file: String, line: Int, _ make: () -> Finding?) {
+    groups[rule, default: Group()].count += 1
+    if let group = groups[rule], group.first.count >= limit, let last = group.first.last,
+      (last.file, last.line) < (file, line)
+    {
+      return
+    }
+    guard let finding = make() else { return }
+    groups[rule, default: Group()].insert(finding, keeping: limit)
+  }
+
+  /// Takes over what another thread has found.
+  mutating func add(_ other: FindingLog) {
+    for (rule, group) in other.groups {
+      groups[rule, default: Group()].count += group.count
+      for finding in group.first { groups[rule, default: Group()].insert(finding, keeping: limit) }
+    }
+  }
+
   public mutating func add(_ findings: [Finding]) {
     for finding in findings { add(finding) }
   }

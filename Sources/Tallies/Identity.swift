@@ -3,14 +3,14 @@ import Records
 /// Which rows of a repeated key count (rule A2).
 ///
 /// The first pass over the input finds keys that occur more than once. Where there are any, a
-/// second pass brings their rows here, and the third counts without the rows that lost. So
-/// memory grows by 16 bytes a record, and by the few records whose key repeats.
-struct Identity {
+/// second pass brings their rows here, and the third counts without the rows that lost. So memory
+/// grows by what `KeySet` needs, and by the few records whose key repeats.
+struct Identity: Sendable {
   /// A row of the input.
   struct RowID: Hashable, Comparable {
     let file: Int
     let line: Int
-    /// Position among the records of the file, for inputs without lines.
+    /// Position among the records of the same line.
     let ordinal: Int
 
     static func < (left: RowID, right: RowID) -> Bool {
@@ -18,14 +18,15 @@ struct Identity {
     }
   }
 
-  /// Numbers the rows of a pass; every pass gives the same row the same number.
-  struct RowCounter {
-    private var ordinals: [Int: Int] = [:]
+  /// Numbers the rows of a pass; every pass gives the same row the same number. Records of one
+  /// line come behind one another.
+  struct RowCounter: Sendable {
+    private var last = RowID(file: -1, line: 0, ordinal: 0)
 
     mutating func next(_ record: Record, _ file: Int) -> RowID {
-      let ordinal = ordinals[file, default: 0]
-      ordinals[file] = ordinal + 1
-      return RowID(file: file, line: record.line, ordinal: ordinal)
+      let isSame = last.file == file && last.line == record.line
+      last = RowID(file: file, line: record.line, ordinal: isSame ? last.ordinal + 1 : 0)
+      return last
     }
   }
 
@@ -46,25 +47,61 @@ struct Identity {
     }
   }
 
-  private var seen: Set<KeyPrint> = []
-  private(set) var contested: Set<KeyPrint> = []
+  private var keys = KeySet()
+  private var sources = TemplateSources()
   private var candidates: [RecordKey: [Candidate]] = [:]
 
-  var hasContested: Bool { !contested.isEmpty }
+  var hasContested: Bool { !keys.contested.isEmpty }
 
   /// First pass: notes the key.
   mutating func see(_ record: Record) {
-    let print = KeyPrint(record.key)
-    if !seen.insert(print).inserted || record.isDeletion { contested.insert(print) }
+    keys.insert(record.key)
+    if record.isDeletion { keys.contest(record.key) }
   }
+
+  /// First pass: notes the keys of rows.
+  mutating func see(_ rows: PlainRows, file: Int) {
+    sources.learn(rows, file)
+    let (template, ids, ends) = (rows.template, rows.idBytes, rows.idEnd)
+    var start = 0
+    for row in template.indices {
+      let end = Int(ends[row])
+      keys.insert(sources[template[row]], ids.span.extracting(start..<end))
+      start = end
+    }
+  }
+
+  /// First pass: takes over what another thread has seen.
+  mutating func addSeen(_ other: Identity) { keys.add(other.keys) }
+
+  /// After the first pass.
+  mutating func endFirstPass() throws(SpillError) { try keys.finish() }
 
   /// Second pass: keeps the record if its key is contested.
   mutating func collect(_ record: Record, row: RowID) {
-    guard contested.contains(KeyPrint(record.key)) else { return }
+    guard keys.isContested(record.key) else { return }
     var bare = record
     bare.line = 0
     candidates[record.key, default: []].append(
       Candidate(row: row, record: record, form: "\(bare)"))
+  }
+
+  /// Second pass: keeps those rows whose key is contested.
+  mutating func collect(_ rows: PlainRows, file: Int) {
+    sources.learn(rows, file)
+    let (template, ids) = (rows.template, rows.idBytes)
+    rows.forEachRow { row, number in
+      let id = ids.span.extracting(rows.idRange(at: row))
+      guard keys.isContested(sources[template[row]], id) else { return }
+      collect(
+        rows.record(at: row, firstNumber: number),
+        row: RowID(file: file, line: rows.line[row], ordinal: 0))
+    }
+  }
+
+  /// Second pass: takes over what another thread has kept.
+  mutating func addCollected(_ other: Identity) {
+    candidates.merge(other.candidates) { $0 + $1 }
   }
 
   /// Why a row does not count, and the row that does, or that took the record away.

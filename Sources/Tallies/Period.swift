@@ -48,10 +48,13 @@ struct Calendar {
   let settings: ReportSettings
 
   /// Where a record's figures go: into the coverage, and with a step into one or more periods.
-  struct Dating {
+  struct Dating: Hashable {
     /// `nil` where the record lies outside the range asked for.
     var coverage: PeriodShare
     var periods: [PeriodShare]
+
+    /// All of them, each once.
+    var shares: [PeriodShare] { [coverage] + periods.filter { $0 != coverage } }
   }
 
   /// `nil` where no day of the record lies in the range asked for.

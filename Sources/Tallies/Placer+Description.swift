@@ -18,6 +18,8 @@ extension Placer {
 
     var outcome: Outcome
     var remarks: [Answer.Remark] = []
+
+    var saysNothing: Bool { outcome == .unknown || outcome == .none }
   }
 
   /// What codes and names were found to mean, so that the same text is looked up once.

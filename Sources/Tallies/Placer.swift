@@ -50,21 +50,38 @@ public struct Placer: Sendable {
 
   /// As `place(_:)`; descriptions by codes and names, which repeat, are looked up only once.
   func place(_ place: Place, _ memory: inout Memory) -> Answer {
-    if let abroad = memory.abroad(place.country, by: self) { return abroad }
-    if place.precision == .outside { return Answer(Placement(.outside)) }
+    if let answer = byWords(place, &memory) { return answer }
     let described = memory.description(of: place, by: self)
-    if case .external = described.outcome { return byDescription(described, place) }
+    guard let point = place.point else { return byDescription(described, place) }
     if case .level(let level) = place.precision {
-      return atLevel(level, place, described)
-    }
-    guard let point = place.point else {
-      return byDescription(described, place)
+      return atLevel(level, place, point, described)
     }
     var answer = locate(point, place.precision ?? .exact, isHome: place.country != nil)
     if let worded = byWordsIfSwapped(answer, described, place) { return worded }
     answer.remarks += described.remarks
     answer.remarks += disagreement(answer.placement, described)
     refine(&answer, place.detail)
+    return answer
+  }
+
+  /// The answer where the point has no say in it, whatever point it is; else `nil`.
+  func byWords(_ place: Place, _ memory: inout Memory) -> Answer? {
+    if let abroad = memory.abroad(place.country, by: self) { return abroad }
+    if place.precision == .outside { return Answer(Placement(.outside)) }
+    let described = memory.description(of: place, by: self)
+    if case .external = described.outcome { return byDescription(described, place) }
+    guard case .level(let level) = place.precision else {
+      return place.point == nil ? byDescription(described, place) : nil
+    }
+    guard level > .country else { return Answer(area(.country), described.remarks) }
+    if described.saysNothing, place.point != nil { return nil }
+    var answer = byDescription(described, place)
+    guard case .region(let number) = answer.placement.node else { return answer }
+    guard let cut = catalog.ancestor(of: number, at: level) else {
+      // The description is coarser than the precision: a point may say more.
+      return answer.placement.set.isEmpty && place.point != nil ? nil : answer
+    }
+    if cut != number { answer.placement = area(cut, set: answer.placement.set) }
     return answer
   }
 
@@ -86,28 +103,19 @@ public struct Placer: Sendable {
 
   // MARK: - A code or a name decides
 
-  /// P4 and P5: the point, if any, only represents an area.
-  private func atLevel(_ level: Level, _ place: Place, _ described: Description) -> Answer {
-    guard level > .country else {
-      return Answer(area(.country), described.remarks)
-    }
-    let saysNothing = described.outcome == .unknown || described.outcome == .none
-    if saysNothing, let point = place.point {
-      var answer = locate(point, .level(level), isHome: true)
-      if let worded = byWordsIfSwapped(answer, described, place) { return worded }
-      answer.remarks = described.remarks + answer.remarks
-      return answer
+  /// P4 and P5: the point only represents an area, but the words say less than that.
+  private func atLevel(
+    _ level: Level, _ place: Place, _ point: Coordinate, _ described: Description
+  ) -> Answer {
+    let located = locate(point, .level(level), isHome: true)
+    guard !described.saysNothing else {
+      if let worded = byWordsIfSwapped(located, described, place) { return worded }
+      return Answer(located.placement, described.remarks + located.remarks)
     }
     var answer = byDescription(described, place)
-    guard case .region(let number) = answer.placement.node else { return answer }
-    if let cut = catalog.ancestor(of: number, at: level) {
-      if cut != number { answer.placement = area(cut, set: answer.placement.set) }
-      return answer
-    }
-    // The description is coarser than the precision: the point may say more.
-    guard answer.placement.set.isEmpty, let point = place.point else { return answer }
-    let located = locate(point, .level(level), isHome: true)
-    if case .region(let finer) = located.placement.node, holds(number, finer) {
+    if case .region(let number) = answer.placement.node,
+      case .region(let finer) = located.placement.node, holds(number, finer)
+    {
       answer.placement = located.placement
     }
     return answer
@@ -197,13 +205,7 @@ public struct Placer: Sendable {
   private func disagreement(
     _ placement: Placement, _ described: Description
   ) -> [Answer.Remark] {
-    let stated: RegionNumber?
-    switch described.outcome {
-    case .region(let number, let set, _): stated = set.isEmpty ? number : nil
-    case .settlement(let index): stated = catalog.number(of: catalog.settlements[index].subdistrict)
-    default: stated = nil
-    }
-    guard let stated, let byCode = catalog.ancestor(of: stated, at: .governorate) else { return [] }
+    guard let byCode = governorate(of: described) else { return [] }
     // A disc that reaches into several governorates contradicts none of them.
     if placement.node == .region(.country) { return [] }
     let byPoint = placement.region(at: .governorate, in: catalog)
@@ -214,6 +216,17 @@ public struct Placer: Sendable {
         .codeAgainstPoint,
         "the row names \(label(byCode)), its point lies \(found); the point was taken")
     ]
+  }
+
+  /// The governorate that codes and names say.
+  func governorate(of described: Description) -> RegionNumber? {
+    let stated: RegionNumber?
+    switch described.outcome {
+    case .region(let number, let set, _): stated = set.isEmpty ? number : nil
+    case .settlement(let index): stated = catalog.number(of: catalog.settlements[index].subdistrict)
+    default: stated = nil
+    }
+    return stated.flatMap { catalog.ancestor(of: $0, at: .governorate) }
   }
 
   func label(_ number: RegionNumber) -> String {

@@ -3,6 +3,13 @@ struct PointCount {
   private var all: [Int: Int] = [:]
   private var swapped: [Int: Int] = [:]
 
+  mutating func add(_ other: PointCount) {
+    all.merge(other.all, uniquingKeysWith: +)
+    swapped.merge(other.swapped, uniquingKeysWith: +)
+  }
+
+  mutating func add(file: Int, points: Int) { all[file, default: 0] += points }
+
   mutating func add(file: Int, isSwapped: Bool) {
     all[file, default: 0] += 1
     if isSwapped { swapped[file, default: 0] += 1 }

@@ -2,7 +2,7 @@ import Records
 
 /// Counts the rows that were replaced (rule A2) by themselves, beside the run, to find out in
 /// which figures they would be.
-struct ReplacedTrace {
+struct ReplacedTrace: Sendable {
   private struct Row: Hashable {
     let file: Int
     let line: Int

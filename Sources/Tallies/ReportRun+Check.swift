@@ -25,7 +25,9 @@ extension ReportRun {
     var empty = Counter(settings: settings, placer: placer, fileNames: files)
     empty.onlyChecks = true
     empty.findings = FindingLog(keeping: limit)
-    let (counter, facts, replaced) = try count(from: empty, read)
+    let (counter, facts, replaced) = try count(from: empty, threads: 1) { takers in
+      try singly(&takers, read)
+    }
     return CheckedInput(findings: counter.findings, facts: facts, replaced: replaced)
   }
 }

@@ -20,6 +20,23 @@ public enum ReportRun {
   /// Takes the records and findings of a part of a file; files by their position in `files`.
   public typealias Take = (_ file: Int, _ records: [Record], _ findings: [Finding]) throws -> Void
 
+  /// Reads all files from their start and hands what they hold to the takers, each of which may
+  /// be used by a thread of its own.
+  public typealias Read = (_ takers: inout [Taker]) throws -> [FileFacts]
+
+  /// - Parameters:
+  ///   - files: names for messages, in an order that does not depend on how they were given.
+  ///   - threads: how many takers there are. The report does not depend on it.
+  ///   - read: called once where all keys differ; where some repeat (rule A2), three times.
+  /// - Throws: `ReportError`, and whatever `read` throws.
+  public static func report(
+    files: [String], settings: ReportSettings, placer: Placer, threads: Int, read: Read
+  ) throws -> Report {
+    try run(
+      files: files, settings: settings, placer: placer, trace: nil, threads: threads, read: read
+    ).report
+  }
+
   /// - Parameters:
   ///   - files: names for messages, in an order that does not depend on how they were given.
   ///   - read: reads all files from their start and hands their records on. Called once where
@@ -29,7 +46,9 @@ public enum ReportRun {
     files: [String], settings: ReportSettings, placer: Placer,
     read: (_ take: Take) throws -> [FileFacts]
   ) throws -> Report {
-    try run(files: files, settings: settings, placer: placer, trace: nil, read: read).report
+    try run(
+      files: files, settings: settings, placer: placer, trace: nil, threads: 1
+    ) { takers in try singly(&takers, read) }.report
   }
 
   /// The same job, and the records behind the cells that are wanted (rule A4).
@@ -39,10 +58,12 @@ public enum ReportRun {
   /// - Parameter wants: whether the records of a cell are to be told.
   public static func explanation(
     files: [String], settings: ReportSettings, placer: Placer,
-    wants: @escaping (TracedRecord.Cell) -> Bool, read: (_ take: Take) throws -> [FileFacts]
+    wants: @escaping @Sendable (TracedRecord.Cell) -> Bool,
+    read: (_ take: Take) throws -> [FileFacts]
   ) throws -> TracedReport {
     let (report, trace) = try run(
-      files: files, settings: settings, placer: placer, trace: Trace(wants: wants), read: read)
+      files: files, settings: settings, placer: placer, trace: Trace(wants: wants), threads: 1
+    ) { takers in try singly(&takers, read) }
     return TracedReport(
       report: report,
       records: (trace?.records ?? []).sorted {
@@ -51,14 +72,23 @@ public enum ReportRun {
       replaced: trace?.replaced ?? [])
   }
 
+  /// Reading by one thread, record by record.
+  static func singly(
+    _ takers: inout [Taker], _ read: (_ take: Take) throws -> [FileFacts]
+  ) throws -> [FileFacts] {
+    try read { file, records, findings in
+      try takers[0].take(file, records, findings)
+    }
+  }
+
   private static func run(
-    files: [String], settings: ReportSettings, placer: Placer, trace: Trace?,
-    read: (_ take: Take) throws -> [FileFacts]
+    files: [String], settings: ReportSettings, placer: Placer, trace: Trace?, threads: Int,
+    read: Read
   ) throws -> (report: Report, trace: Trace?) {
     do {
       var empty = Counter(settings: settings, placer: placer, fileNames: files)
       empty.trace = trace
-      let (counter, facts, replaced) = try count(from: empty, read)
+      let (counter, facts, replaced) = try count(from: empty, threads: threads, read)
       return (try assemble(counter, files, facts, replaced), counter.trace)
     } catch let overflow as QuantityOverflow {
       throw ReportError.overflow(overflow.description)
@@ -70,52 +100,49 @@ public enum ReportRun {
 
   /// Counts everything from an empty counter on.
   static func count(
-    from empty: Counter, _ read: (_ take: Take) throws -> [FileFacts]
+    from empty: Counter, threads: Int, _ read: Read
   ) throws -> Count {
-    var identity = Identity()
-    var counter = empty
-    let facts = try read { file, records, findings in
-      counter.findings.add(findings)
-      for record in records {
-        identity.see(record)
-        try counter.take(record, file: file)
-      }
+    var (all, facts) = try pass(Taker(.counting(Identity()), empty), threads: threads, read)
+    var count: Count = (empty, facts, Array(repeating: 0, count: facts.count))
+    guard case .counting(var identity) = all.pass else { return count }
+    try identity.endFirstPass()
+    // One counter at a time: what the first pass has counted is of no use where keys repeat.
+    swap(&count.counter, &all.counter)
+    if identity.hasContested {
+      count.counter = empty
+      count = try recount(from: empty, identity, threads: threads, read)
     }
-    var count: Count = (counter, facts, Array(repeating: 0, count: facts.count))
-    if identity.hasContested { count = try recount(from: empty, &identity, read) }
+    try count.counter.unfold()
     try count.counter.settle()
     return count
+  }
+
+  /// One pass over the input, and what all takers together have made of it.
+  private static func pass(
+    _ taker: Taker, threads: Int, _ read: Read
+  ) throws -> (taker: Taker, facts: [FileFacts]) {
+    var takers = Array(repeating: taker, count: max(1, threads))
+    let facts = try read(&takers)
+    var all = takers.removeFirst()
+    while !takers.isEmpty { try all.add(takers.removeFirst()) }
+    return (all, facts)
   }
 
   // MARK: - Repeated keys (A2)
 
   private static func recount(
-    from empty: Counter, _ identity: inout Identity,
-    _ read: (_ take: Take) throws -> [FileFacts]
+    from empty: Counter, _ identity: Identity, threads: Int, _ read: Read
   ) throws -> Count {
-    var rows = Identity.RowCounter()
-    _ = try read { file, records, _ in
-      for record in records { identity.collect(record, row: rows.next(record, file)) }
-    }
-    let (losses, remarks) = identity.verdict(fileNames: empty.fileNames)
-    var counter = empty
-    var traced = empty.trace == nil ? nil : ReplacedTrace(from: empty)
-    counter.findings.add(remarks)
-    var replaced = Array(repeating: 0, count: empty.fileNames.count)
-    rows = Identity.RowCounter()
-    let facts = try read { file, records, findings in
-      counter.findings.add(findings)
-      for record in records {
-        if let loss = losses[rows.next(record, file)] {
-          replaced[file] += 1
-          try traced?.add(record, file: file, loss)
-        } else {
-          try counter.take(record, file: file)
-        }
-      }
-    }
-    counter.trace?.replaced = try traced?.finish() ?? []
-    return (counter, facts, replaced)
+    let (second, _) = try pass(Taker(.collecting(identity), empty), threads: threads, read)
+    guard case .collecting(let collected) = second.pass else { return (empty, [], []) }
+    let (losses, remarks) = collected.verdict(fileNames: empty.fileNames)
+    let recounting = Taker.Recounting(losses: losses, from: empty)
+    var (third, facts) = try pass(
+      Taker(.recounting(recounting), empty), threads: threads, read)
+    third.counter.findings.add(remarks)
+    guard case .recounting(var rest) = third.pass else { return (empty, facts, []) }
+    third.counter.trace?.replaced = try rest.traced?.finish() ?? []
+    return (third.counter, facts, rest.replaced)
   }
 
   // MARK: - The report

@@ -17,6 +17,10 @@ struct Sum: Hashable, Sendable {
 
   static let empty = Sum()
 
+  init() {}
+
+  init(_ figure: Figure) throws(QuantityOverflow) { try add(figure) }
+
   mutating func add(_ figure: Figure, records count: Int = 1) throws(QuantityOverflow) {
     try Sum.add(figure.low, to: &low, missing: &missingLow)
     try Sum.add(figure.best, to: &best, missing: &missingBest)
@@ -34,6 +38,25 @@ struct Sum: Hashable, Sendable {
     missingHigh += other.missingHigh
     records += other.records
     largest = max(largest, other.largest)
+  }
+
+  /// The sum of so many figures that are all the same.
+  init(_ figure: Figure, times count: Int) throws(QuantityOverflow) {
+    try add(figure)
+    (missingLow, missingBest, missingHigh) = (
+      missingLow * count, missingBest * count, missingHigh * count
+    )
+    records = count
+    low = try low.times(count)
+    best = try best.times(count)
+    high = try high.times(count)
+  }
+
+  /// Of the sum of one figure, the part that falls into a share of its days.
+  func part(_ share: PeriodShare) throws(QuantityOverflow) -> Sum {
+    guard !share.isWhole else { return self }
+    let figure = Figure(low: knownLow, best: knownBest, high: knownHigh)
+    return try Sum(figure.part(share))
   }
 
   private static func add(
@@ -67,5 +90,13 @@ extension Figure {
     guard let number else { return nil }
     let until = try number.share(share.days.upperBound, of: share.dayCount)
     return try until.subtracting(number.share(share.days.lowerBound, of: share.dayCount))
+  }
+}
+
+extension Quantity {
+  fileprivate func times(_ count: Int) throws(QuantityOverflow) -> Quantity {
+    let (product, overflow) = attos.multipliedReportingOverflow(by: Int128(count))
+    if overflow { throw QuantityOverflow() }
+    return Quantity(attos: product)
   }
 }

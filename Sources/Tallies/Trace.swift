@@ -5,7 +5,7 @@ import Regions
 ///
 /// A record is booked here by the same code as in the books of the run, so that what is told of it
 /// is what was counted.
-struct Trace {
+struct Trace: Sendable {
   /// A record that is told of, whatever figures it is in.
   struct Note {
     let item: HeldRecord
@@ -14,11 +14,11 @@ struct Trace {
   }
 
   /// The cells that are asked for.
-  let wants: (TracedRecord.Cell) -> Bool
+  let wants: @Sendable (TracedRecord.Cell) -> Bool
   private(set) var records: [TracedRecord] = []
   var replaced: [ReplacedRecord] = []
 
-  init(wants: @escaping (TracedRecord.Cell) -> Bool) {
+  init(wants: @escaping @Sendable (TracedRecord.Cell) -> Bool) {
     self.wants = wants
   }
 

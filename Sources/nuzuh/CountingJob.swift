@@ -3,6 +3,7 @@ import Boundaries
 import Readers
 import Records
 import Regions
+import Synchronization
 import Tallies
 
 /// Opens files, loads the regions, and counts: what report and explain share.
@@ -23,18 +24,46 @@ struct CountingJob {
 
   var fileNames: [String] { inputs.map(\.name) }
 
-  func report() throws -> Report {
-    try counting { read in
+  /// - Parameter threads: how many read and count; the report does not depend on it.
+  func report(threads: Int) throws -> Report {
+    let progress = Mutex(Progress())
+    defer { progress.withLock { $0.end() } }
+    return try telling {
       try ReportRun.report(
-        files: fileNames, settings: settings, placer: placer, read: read)
+        files: fileNames, settings: settings, placer: placer, threads: threads
+      ) { takers in
+        var facts: [ReportRun.FileFacts] = []
+        for (position, input) in inputs.enumerated() {
+          let summary = try input.read(into: &takers) { taker, batch in
+            progress.withLock {
+              $0.advance(by: batch.records.count + batch.plain.count, file: input.name)
+            }
+            try taker.take(position, batch.records, batch.findings)
+            try taker.take(position, batch.plain)
+          }
+          facts.append(ReportRun.FileFacts(summary))
+        }
+        return facts
+      }
     }
   }
 
   /// The same report, and the records behind the figures selected.
   func explanation(of selection: FigureSelection) throws -> TracedReport {
-    try counting { read in
+    var progress = Progress()
+    defer { progress.end() }
+    return try telling {
       try ReportRun.explanation(
-        files: fileNames, settings: settings, placer: placer, wants: selection.wants, read: read)
+        files: fileNames, settings: settings, placer: placer, wants: { selection.wants($0) }
+      ) { take in
+        try inputs.enumerated().map { position, input in
+          let summary = try input.read { batch in
+            progress.advance(by: batch.records.count, file: input.name)
+            try take(position, batch.records, batch.findings)
+          }
+          return ReportRun.FileFacts(summary)
+        }
+      }
     }
   }
 
@@ -45,28 +74,24 @@ struct CountingJob {
       names: names, snapMeters: settings.snapMeters)
   }
 
-  private typealias Read = (_ take: ReportRun.Take) throws -> [ReportRun.FileFacts]
-
-  /// Shows how far reading is, and turns what stops it into a message and an exit code.
-  private func counting<Result>(_ run: (Read) throws -> Result) throws -> Result {
-    var progress = Progress()
-    defer { progress.end() }
+  /// Turns what stops the counting into a message and an exit code.
+  private func telling<Result>(_ run: () throws -> Result) throws -> Result {
     do {
-      return try run { take in
-        try inputs.enumerated().map { position, input in
-          let summary = try input.read { batch in
-            progress.advance(by: batch.records.count, file: input.name)
-            try take(position, batch.records, batch.findings)
-          }
-          return ReportRun.FileFacts(
-            sha256: summary.sha256, profile: summary.profile, rows: summary.rows,
-            rejected: summary.rejected)
-        }
-      }
+      return try run()
     } catch let error as ReportError {
       throw fail(.internalFault, "\(error)")
     } catch let error as ReadError {
       throw fail(.badData, "\(error)")
+    } catch let error as SpillError {
+      throw fail(.cannotCreate, "\(error)")
     }
+  }
+}
+
+extension ReportRun.FileFacts {
+  init(_ summary: InputSummary) {
+    self.init(
+      sha256: summary.sha256, profile: summary.profile, rows: summary.rows,
+      rejected: summary.rejected)
   }
 }

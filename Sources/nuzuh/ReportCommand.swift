@@ -32,6 +32,8 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
 
+  @OptionGroup var threads: ThreadOption
+
   @Flag(help: "Print a summary as JSON to standard output.")
   var json = false
 
@@ -61,7 +63,7 @@ struct ReportCommand: ParsableCommand {
     let job = try CountingJob(
       settings: counting.settings(timeZone: reading.timeZone), files: files, reading: reading,
       regions: regions)
-    let report = try job.report()
+    let report = try job.report(threads: threads.count)
     let release = Release.internalReport(of: report, catalog: job.loaded.catalog)
     let written = try publish(release, job.loaded)
     let summary = Summary(release: release, directory: output, files: written)

@@ -19,7 +19,7 @@ struct ExplanationTests {
       indicators: stem.map { [Indicator($0)] } ?? [], catalog: catalog)
     let traced = try ReportRun.explanation(
       files: files.map(\.name), settings: settings, placer: World.placer(),
-      wants: selection.wants
+      wants: { selection.wants($0) }
     ) { take in
       for (number, file) in files.enumerated() { try take(number, file.records, []) }
       return files.map {

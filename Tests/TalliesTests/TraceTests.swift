@@ -56,7 +56,7 @@ struct TraceTests {
 
   private func explain(
     _ files: [InputFile], _ settings: ReportSettings,
-    wants: @escaping (TracedRecord.Cell) -> Bool
+    wants: @escaping @Sendable (TracedRecord.Cell) -> Bool
   ) throws -> TracedReport {
     try ReportRun.explanation(
       files: files.map(\.name), settings: settings,

@@ -17,7 +17,7 @@ struct FinestCells {
 
   /// - Parameter books: for each book its sums, and the days of the latest values in them.
   init(
-    _ books: [(sums: [Book.PlaceKey: Sum], latest: [Book.PlaceKey: Day])], ranks: SiteRanks,
+    _ books: [(sums: SumTable, latest: [Book.PlaceKey: Day])], ranks: SiteRanks,
     numbers: CellNumbers
   ) {
     let count = books.reduce(0) { $0 + $1.sums.count }

@@ -1,0 +1,141 @@
+/// Rows that are alike in everything but figures, added up: one entry for each place, time and
+/// group of templates.
+///
+/// A row costs one look-up in one table, and one cache miss: the key, the number of rows, and for
+/// each number of a row its sum and its largest value lie side by side in words of 64 bits. What a
+/// row adds to periods, levels, zones, categories and accounts is worked out once for each entry,
+/// at the end (`Counter.unfold`), by the same code as for a single record.
+struct PlainFold: Sendable {
+  /// Numbers of what rows have in common, each below 2^21.
+  struct Key: Hashable {
+    var placement: Int32
+    var group: Int32
+    var dating: Int32
+  }
+
+  struct Row {
+    let key: Key
+    let records: UInt32
+    /// For each number of a row, in its order.
+    let sums: ArraySlice<UInt64>
+    let largest: [UInt32]
+  }
+
+  /// Numbers of each row.
+  let width: Int
+  private let stride: Int
+  private var words: [UInt64] = []
+  private var capacity = 0
+  private(set) var count = 0
+
+  init(width: Int) {
+    self.width = width
+    stride = 2 + width + width / 2
+  }
+
+  /// Adds a row. All entries of a fold have rows with as many numbers.
+  @inline(__always)
+  mutating func add(_ key: Key, _ numbers: Span<UInt32>, from first: Int) {
+    if 10 &* count >= 7 &* capacity { grow() }
+    let packed = PlainFold.pack(key)
+    var base = slot(of: packed)
+    if words[base] == 0 {
+      words[base] = packed
+      count &+= 1
+    }
+    base &+= 1
+    // More than 2^32 rows would need a file of several hundred gigabytes.
+    words[base] &+= 1
+    for index in 0..<width {
+      let number = UInt64(numbers[first &+ index])
+      words[base &+ 1 &+ index] &+= number
+      raiseLargest(number, index, base)
+    }
+  }
+
+  /// Adds all entries of another fold of the same width under keys of this one.
+  mutating func add(_ other: PlainFold, key: (Key) -> Key) {
+    for theirs in Swift.stride(from: 0, to: other.words.count, by: stride)
+    where other.words[theirs] != 0 {
+      if 10 &* count >= 7 &* capacity { grow() }
+      let packed = PlainFold.pack(key(PlainFold.unpack(other.words[theirs])))
+      let base = slot(of: packed)
+      if words[base] == 0 {
+        words[base] = packed
+        count &+= 1
+      }
+      words[base &+ 1] &+= other.words[theirs &+ 1] & 0xFFFF_FFFF
+      for index in 0..<width {
+        words[base &+ 2 &+ index] &+= other.words[theirs &+ 2 &+ index]
+        raiseLargest(other.largest(index, theirs &+ 1), index, base &+ 1)
+      }
+    }
+  }
+
+  /// The first one shares its word with the number of rows, the others one for each two.
+  @inline(__always)
+  private mutating func raiseLargest(_ number: UInt64, _ index: Int, _ base: Int) {
+    let (word, shift) = place(ofLargest: index, base)
+    let largest = words[word] >> shift & 0xFFFF_FFFF
+    if number > largest { words[word] = words[word] &+ (number &- largest) << shift }
+  }
+
+  @inline(__always)
+  private func place(ofLargest index: Int, _ base: Int) -> (word: Int, shift: UInt64) {
+    index == 0
+      ? (base, 32) : (base &+ 1 &+ width &+ (index &- 1) / 2, index & 1 == 0 ? 32 : 0)
+  }
+
+  private func largest(_ index: Int, _ base: Int) -> UInt64 {
+    let (word, shift) = place(ofLargest: index, base)
+    return words[word] >> shift & 0xFFFF_FFFF
+  }
+
+  private static func unpack(_ packed: UInt64) -> Key {
+    Key(
+      placement: Int32(packed >> 42 & 0x1F_FFFF), group: Int32(packed >> 21 & 0x1F_FFFF),
+      dating: Int32(packed & 0x1F_FFFF))
+  }
+
+  @inline(__always)
+  private static func pack(_ key: Key) -> UInt64 {
+    1 << 63 | UInt64(UInt32(bitPattern: key.placement)) << 42
+      | UInt64(UInt32(bitPattern: key.group)) << 21 | UInt64(UInt32(bitPattern: key.dating))
+  }
+
+  @inline(__always)
+  private func slot(of packed: UInt64) -> Int {
+    let mask = capacity &- 1
+    var index = Int(truncatingIfNeeded: packed.scrambled) & mask
+    while true {
+      let word = words[index &* stride]
+      if word == packed || word == 0 { return index &* stride }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  private mutating func grow() {
+    let old = words
+    let oldCapacity = capacity
+    capacity = max(256, 2 * capacity)
+    words = Array(repeating: 0, count: capacity * stride)
+    for index in 0..<oldCapacity where old[index * stride] != 0 {
+      let base = slot(of: old[index * stride])
+      for word in 0..<stride { words[base + word] = old[index * stride + word] }
+    }
+  }
+
+  /// All entries, ordered by placement, group and dating.
+  func forEachRow(_ body: (Row) throws -> Void) rethrows {
+    var bases = (0..<capacity).map { $0 * stride }.filter { words[$0] != 0 }
+    bases.sort { words[$0] < words[$1] }
+    for base in bases { try body(row(at: base)) }
+  }
+
+  private func row(at base: Int) -> Row {
+    Row(
+      key: PlainFold.unpack(words[base]), records: UInt32(truncatingIfNeeded: words[base + 1]),
+      sums: words[(base + 2)..<(base + 2 + width)],
+      largest: (0..<width).map { UInt32(truncatingIfNeeded: largest($0, base + 1)) })
+  }
+}
