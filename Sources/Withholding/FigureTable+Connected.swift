@@ -55,7 +55,7 @@ extension FigureTable {
   }
 
   private func isKnownZero(_ cell: Int) -> Bool {
-    cells[cell].role == .figure && cells[cell].value == 0
+    cells[cell].isKnownZero
   }
 }
 
@@ -64,7 +64,7 @@ extension WithholdingError {
   func at(_ cell: (Int) -> Int) -> WithholdingError {
     switch self {
     case .inconsistent(let inner): .inconsistent(cell: cell(inner))
-    case .unprotected(let inner): .unprotected(cell: cell(inner))
+    case .unprotected(let inner): .unprotected(cells: inner.map(cell))
     case .solver: self
     }
   }

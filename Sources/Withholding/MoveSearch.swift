@@ -3,7 +3,7 @@ import LinearPrograms
 /// Looks for moves through one node inside a neighborhood, by linear programs.
 struct MoveSearch {
   let web: SumWeb
-  /// How far a withheld figure must be able to range: k − 1.
+  /// How far a withheld figure must be able to range at most: k − 1.
   let width: Int
 
   /// How a cover may lower withheld figures.
@@ -35,7 +35,7 @@ struct MoveSearch {
     guard let row = neighborhood.row(of: node) else { return nil }
     var program = MoveProgram(neighborhood)
     for (position, candidate) in neighborhood.rows.enumerated() {
-      let isFixed = fixed.map(candidate.nodes.contains) ?? false
+      let isFixed = candidate.nodes.contains { $0 == fixed || web.nodes[$0].isKnown }
       if position == row || isFixed {
         program.set(candidate, to: isFixed ? 0 : 1)
         continue

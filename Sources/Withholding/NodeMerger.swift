@@ -6,7 +6,7 @@ struct NodeMerger {
   private var above: [Int32]
 
   init(_ table: FigureTable) throws(WithholdingError) {
-    isZero = table.cells.map { $0.role == .figure && $0.value == 0 }
+    isZero = table.cells.map(\.isKnownZero)
     above = table.cells.indices.map(Int32.init)
     sums = []
     for (position, cell) in table.cells.enumerated() where cell.value < 0 {

@@ -9,7 +9,11 @@ struct SumWeb {
     var least: Int
     var value: Int
     var isFigure: Bool
+    /// Whether it must be withheld, and whether it never can be.
     var isPrimary: Bool
+    var isKnown: Bool
+    /// How many values it must keep; 0 for as many as the table says.
+    var threshold: Int
     var isOneRecord: Bool
     var loss: Double
     /// The first of the cells that it stands for.
@@ -54,16 +58,18 @@ struct SumWeb {
         nodeOfCell[root] = Int32(nodes.count)
         nodes.append(
           Node(
-            least: 0, value: cell.value, isFigure: false, isPrimary: false, isOneRecord: false,
-            loss: 0, cell: position))
+            least: 0, value: cell.value, isFigure: false, isPrimary: false, isKnown: false,
+            threshold: 0, isOneRecord: false, loss: 0, cell: position))
       }
       nodeOfCell[position] = nodeOfCell[root]
       let node = Int(nodeOfCell[root])
       if cell.role == .figure {
         nodes[node].isFigure = true
-        nodes[node].least = 1
+        nodes[node].least = max(nodes[node].least, cell.least)
+        nodes[node].threshold = max(nodes[node].threshold, cell.threshold ?? 0)
       }
-      nodes[node].isPrimary = nodes[node].isPrimary || cell.isPrimary
+      nodes[node].isPrimary = nodes[node].isPrimary || cell.fate == .withheld
+      nodes[node].isKnown = nodes[node].isKnown || cell.fate == .known
       nodes[node].isOneRecord = nodes[node].isOneRecord || cell.isOneRecord
       nodes[node].loss += cell.loss
     }

@@ -10,6 +10,12 @@ struct Widths {
 
   func width(_ node: Int) -> Int { highest[node] - lowest[node] }
 
+  /// Takes changes within the range into account, of which whole tables are known.
+  mutating func widen(_ node: Int, _ range: ClosedRange<Int>) {
+    lowest[node] = min(lowest[node], range.lowerBound)
+    highest[node] = max(highest[node], range.upperBound)
+  }
+
   /// Takes a move into account, as often as it fits up to `width` times; answers whether it fits
   /// at all: it changes only what is withheld and leaves no figure below its least.
   mutating func record(

@@ -7,10 +7,12 @@ import LinearPrograms
 /// tables written down in whole numbers; one that does not gets a cover that makes it.
 struct Withholder {
   let web: SumWeb
-  let width: Int
+  /// By node: how far it must range.
+  let wanted: [Int]
+  let budget: WithholdingBudget
   private(set) var isHidden: [Bool]
-  private(set) var widths: Widths
-  private(set) var statistics = WithholdingPlan.Statistics()
+  var widths: Widths
+  var statistics = WithholdingPlan.Statistics()
   private var finder: NeighborhoodFinder
   private let search: MoveSearch
 
@@ -20,20 +22,23 @@ struct Withholder {
   private static let proofSizes = [30, 120, 480]
   private static let guardSizes = [60, 240, 960]
 
-  init(_ web: SumWeb, threshold: Int) {
+  init(_ web: SumWeb, threshold: Int, budget: WithholdingBudget) {
     self.web = web
-    width = threshold - 1
-    isHidden = web.nodes.map { $0.isPrimary || !$0.isFigure }
+    self.budget = budget
+    wanted = web.nodes.map { max($0.threshold, threshold) - 1 }
+    isHidden = web.nodes.map { ($0.isPrimary || !$0.isFigure) && !$0.isKnown }
     widths = Widths(nodeCount: web.nodes.count)
     finder = NeighborhoodFinder(web)
-    search = MoveSearch(web: web, width: threshold - 1)
+    search = MoveSearch(web: web, width: wanted.max() ?? 0)
   }
 
   mutating func run(guardsInsiders: Bool) throws(WithholdingError) {
     do {
+      try refuseLost()
       try free()
       clean()
       while guardsInsiders, try untie() { try free() }
+      try spread()
       repeat {
         statistics.rounds += 1
       } while try widen()
@@ -44,7 +49,17 @@ struct Withholder {
     }
   }
 
-  private var withheld: [Int] {
+  /// What is known already cannot be hidden, nor what follows from it.
+  private func refuseLost() throws(WithholdingError) {
+    guard web.nodes.contains(where: \.isKnown) else { return }
+    let most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
+    let lost = web.nodes.indices.filter {
+      web.nodes[$0].isPrimary && (web.nodes[$0].isKnown || most.isFixed[$0])
+    }
+    guard lost.isEmpty else { throw .unprotected(cells: lost.map { web.nodes[$0].cell }) }
+  }
+
+  var withheld: [Int] {
     web.nodes.indices.filter { isHidden[$0] && web.nodes[$0].isFigure }
   }
 
@@ -80,7 +95,7 @@ struct Withholder {
       for next in cover.nodes { isHidden[next] = true }
       return cover
     }
-    throw WithholdingError.unprotected(cell: web.nodes[node].cell)
+    throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
   }
 
   private mutating func clean() {
@@ -123,7 +138,11 @@ struct Withholder {
   /// Proves the range of every withheld figure; answers whether more had to be withheld.
   private mutating func widen() throws -> Bool {
     let before = isHidden
-    for node in withheld where widths.width(node) < width {
+    for node in withheld where widths.width(node) < wanted[node] {
+      guard statistics.programs < budget.mostPrograms else {
+        let open = withheld.filter { widths.width($0) < wanted[$0] }
+        throw WithholdingError.unprotected(cells: open.map { web.nodes[$0].cell })
+      }
       if try !isProven(node) { try guardedCover(node) }
     }
     return isHidden != before
@@ -136,14 +155,14 @@ struct Withholder {
       let moves = try search.range(
         node, neighborhood, isHidden, known: widths.lowest[node]...widths.highest[node])
       for move in moves { record(move) }
-      if widths.width(node) >= width { return true }
+      if widths.width(node) >= wanted[node] { return true }
       if neighborhood.inner.count < size { return false }
     }
     return false
   }
 
   private mutating func record(_ move: Move) {
-    _ = widths.record(move, web, isHidden, width: width)
+    _ = widths.record(move, web, isHidden, width: search.width)
   }
 
   private mutating func guardedCover(_ node: Int) throws {
@@ -158,10 +177,13 @@ struct Withholder {
       best = cover
     }
     let move = best?.move ?? finder.lift(node)
+    guard !move.nodes.contains(where: { web.nodes[$0].isKnown }) else {
+      throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
+    }
     for next in move.nodes { isHidden[next] = true }
     record(move)
-    guard widths.width(node) >= width else {
-      throw WithholdingError.unprotected(cell: web.nodes[node].cell)
+    guard widths.width(node) >= wanted[node] else {
+      throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
     }
   }
 }

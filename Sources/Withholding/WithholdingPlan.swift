@@ -8,6 +8,8 @@ public struct WithholdingPlan: Sendable {
     public internal(set) var proofs = 0
     public internal(set) var guarded = 0
 
+    var programs: Int { covers + proofs + guarded }
+
     mutating func add(_ other: Statistics) {
       rounds = max(rounds, other.rounds)
       covers += other.covers
@@ -27,16 +29,21 @@ public struct WithholdingPlan: Sendable {
   /// numbers that agree in all that is shown, hold every sum, have at least 1 in every withheld
   /// figure, and differ by `threshold − 1` or more in it. Parts of the table that no sum
   /// connects are worked on at the same time; the result does not depend on how many at once.
-  /// - Parameter guardsInsiders: whether somebody who knows the one record behind a figure must
-  ///   not learn another primary figure from it.
+  /// - Parameters:
+  ///   - guardsInsiders: whether somebody who knows the one record behind a figure must not learn
+  ///     another figure that has to be withheld by adding and subtracting.
+  ///   - budget: how much work to spend on each part of the table that no sum connects.
+  /// - Throws: `WithholdingError.unprotected` for figures that cannot be protected, because of
+  ///   what is known already or within the budget.
   public init(
-    _ table: FigureTable, threshold: Int, guardsInsiders: Bool = true
+    _ table: FigureTable, threshold: Int, guardsInsiders: Bool = true,
+    budget: WithholdingBudget = .standard
   ) async throws {
     let parts = try table.connected()
     isHidden = Array(repeating: false, count: table.cells.count)
     let results = try await withThrowingTaskGroup(of: Result.self) { group in
       for part in parts {
-        group.addTask { try Result(part, threshold, guardsInsiders) }
+        group.addTask { try Result(part, threshold, guardsInsiders, budget) }
       }
       return try await group.reduce(into: [Result]()) { $0.append($1) }
     }
@@ -54,11 +61,12 @@ public struct WithholdingPlan: Sendable {
     let statistics: Statistics
 
     init(
-      _ part: FigureTable.Part, _ threshold: Int, _ guardsInsiders: Bool
+      _ part: FigureTable.Part, _ threshold: Int, _ guardsInsiders: Bool,
+      _ budget: WithholdingBudget
     ) throws(WithholdingError) {
       do {
         let web = try SumWeb(part.table)
-        var withholder = Withholder(web, threshold: threshold)
+        var withholder = Withholder(web, threshold: threshold, budget: budget)
         try withholder.run(guardsInsiders: guardsInsiders)
         cells = part.cells
         isHidden = web.nodeOfCell.map { $0 >= 0 && withholder.isHidden[Int($0)] }

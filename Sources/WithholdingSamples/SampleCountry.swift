@@ -127,7 +127,8 @@ public struct SampleCountry: Sendable {
       guard let entry = entries[key] else { continue }
       let cell = table.add(
         FigureTable.Cell(
-          value: entry.total, isPrimary: isPrimary(entry), isOneRecord: entry.records == 1,
+          value: entry.total, fate: isPrimary(entry) ? .withheld : .open,
+          isOneRecord: entry.records == 1,
           loss: loss(key)))
       position[key] = cell
       for (axis, parent) in sums(over: key, parents) {

@@ -28,7 +28,7 @@ struct RandomTableTests {
       #expect(values.count >= tiny.threshold, "cell \(cell) can only be \(values.sorted())")
     }
     for (cell, figure) in tiny.table.cells.enumerated() {
-      #expect(!figure.isPrimary || plan.isHidden[cell])
+      #expect(figure.fate != .withheld || plan.isHidden[cell])
     }
   }
 
@@ -60,7 +60,7 @@ struct RandomTableTests {
         for cell in above[lowered] { cells[cell].value -= 1 }
         let isQuiet = cells.indices.allSatisfy { cell in
           cells[cell].value == table.cells[cell].value
-            || plan.isHidden[cell] && cells[cell].value >= (cells[cell].isPrimary ? 1 : 5)
+            || plan.isHidden[cell] && cells[cell].value >= (cells[cell].fate == .withheld ? 1 : 5)
         }
         guard isQuiet else { continue }
         tried += 1

@@ -84,7 +84,7 @@ struct TinyTable {
   mutating func add(_ value: Int, loss: Double = 1, isOneRecord: Bool = false) -> Int {
     table.add(
       FigureTable.Cell(
-        value: value, isPrimary: 0 < value && value < threshold, isOneRecord: isOneRecord,
-        loss: loss))
+        value: value, fate: 0 < value && value < threshold ? .withheld : .open,
+        isOneRecord: isOneRecord, loss: loss))
   }
 }

@@ -9,7 +9,7 @@ struct WithholdingPlanTests {
       tiny.table, threshold: tiny.threshold, guardsInsiders: false)
     let possible = tiny.possible(plan.isHidden, cap: cap)
     for (cell, figure) in tiny.table.cells.enumerated() where figure.role == .figure {
-      #expect(!figure.isPrimary || plan.isHidden[cell], "primary cell \(cell)")
+      #expect(figure.fate != .withheld || plan.isHidden[cell], "primary cell \(cell)")
       #expect(figure.value != 0 || !plan.isHidden[cell], "zero in cell \(cell)")
       guard plan.isHidden[cell] else { continue }
       #expect(possible[cell].contains(figure.value))
@@ -143,5 +143,59 @@ struct WithholdingPlanTests {
     var tiny = TinyTable()
     _ = tiny.add(3)
     #expect(try await WithholdingPlan(tiny.table, threshold: 5).isHidden == [true])
+  }
+
+  @Test("what is known already hides nothing, and cannot be hidden")
+  func known() async throws {
+    var table = FigureTable()
+    let parts = [(3, FigureTable.Cell.Fate.withheld), (20, .known), (30, .open)].map {
+      table.add(FigureTable.Cell(value: $0.0, fate: $0.1, loss: Double($0.0)))
+    }
+    table.tie(table.add(FigureTable.Cell(value: 53, loss: 90)), toSumOf: parts)
+    let plan = try await WithholdingPlan(table, threshold: 5)
+    #expect(plan.isHidden == [true, false, true, false])
+    var lost = FigureTable()
+    let all = [(3, FigureTable.Cell.Fate.withheld), (20, .known), (23, .known)].map {
+      lost.add(FigureTable.Cell(value: $0.0, fate: $0.1))
+    }
+    lost.tie(all[2], toSumOf: [all[0], all[1]])
+    await #expect(throws: WithholdingError.unprotected(cells: [0])) {
+      try await WithholdingPlan(lost, threshold: 5)
+    }
+  }
+
+  @Test("D5: a figure withheld before stays withheld when it has become 0")
+  func sticky() async throws {
+    var table = FigureTable()
+    var gone = FigureTable.Cell(value: 0, fate: .withheld)
+    gone.mayBeZero = true
+    let parts = [table.add(gone), table.add(.init(value: 20)), table.add(.init(value: 30))]
+    table.tie(table.add(FigureTable.Cell(value: 50, loss: 9)), toSumOf: parts)
+    let plan = try await WithholdingPlan(table, threshold: 5)
+    #expect(plan.isHidden[parts[0]] && plan.isHidden.count { $0 } == 2)
+    let attack = try await Attack(KnownTable(table, isHidden: plan.isHidden), threshold: 5)
+    #expect(attack.isRepelled)
+  }
+
+  @Test("a cell's own threshold counts before the table's")
+  func ownThreshold() async throws {
+    var table = FigureTable()
+    var wide = FigureTable.Cell(value: 3, fate: .withheld)
+    wide.threshold = 30
+    let parts = [
+      table.add(wide), table.add(.init(value: 12)), table.add(.init(value: 40, loss: 2)),
+    ]
+    table.tie(table.add(FigureTable.Cell(value: 55, loss: 9)), toSumOf: parts)
+    let plan = try await WithholdingPlan(table, threshold: 5)
+    #expect(plan.isHidden[2] || plan.isHidden[3])
+  }
+
+  @Test("a budget that is used up refuses, with the cells that are not shown to be safe")
+  func budget() async throws {
+    await #expect(throws: WithholdingError.unprotected(cells: [0, 1])) {
+      try await WithholdingPlan(
+        TinyTable.list([3, 10, 20]).table, threshold: 5,
+        budget: WithholdingBudget(mostPrograms: 0))
+    }
   }
 }

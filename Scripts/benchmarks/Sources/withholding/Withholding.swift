@@ -9,6 +9,13 @@ struct WithholdingBenchmark {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch arguments.first {
+    case "attack":
+      for path in arguments.dropFirst() { try await attack(path) }
+    case "dump":
+      var country = SampleCountry()
+      country.indicators = 1
+      country.records = Int(arguments.dropFirst(2).first!)!
+      try await write(country, to: URL(filePath: arguments.dropFirst().first!))
     case "tables":
       let folder = URL(filePath: arguments.dropFirst().first ?? ".")
       let count = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 20
@@ -29,12 +36,36 @@ struct WithholdingBenchmark {
     let start = clock.now
     let plan = try await WithholdingPlan(table, threshold: country.threshold)
     let time = clock.now - start
+    report("records \(records)", table, plan, time)
+  }
+
+  /// Cells, how many of them are hidden, and how many people are in hidden figures that are no
+  /// sums of others.
+  private static func report(
+    _ name: String, _ table: FigureTable, _ plan: WithholdingPlan, _ time: Duration
+  ) {
+    let percent = { (part: Int, whole: Int) in
+      (1000 * Double(part) / Double(max(1, whole))).rounded() / 10
+    }
     let hidden = plan.isHidden.count(where: { $0 })
-    let primary = table.cells.count(where: { $0.isPrimary })
+    let primary = table.cells.count(where: { $0.fate == .withheld })
+    let sums = Set(table.sums.map(\.parent))
+    let inner = table.cells.indices.filter { !sums.contains($0) }
+    let people = inner.reduce(0) { $0 + table.cells[$1].value }
+    let hiddenPeople = inner.reduce(0) { $0 + (plan.isHidden[$1] ? table.cells[$1].value : 0) }
     print(
-      "records \(records) cells \(table.cells.count) primary \(primary) withheld \(hidden)",
-      "time \(time) of which covers \(plan.statistics.covers), proofs \(plan.statistics.proofs),",
-      "guarded \(plan.statistics.guarded)")
+      name, "cells \(table.cells.count) primary \(percent(primary, table.cells.count)) %",
+      "hidden \(percent(hidden, table.cells.count)) %",
+      "people hidden \(percent(hiddenPeople, people)) %",
+      "seconds \((Double(time / .milliseconds(1)) / 1000)) memory \(peakMegabytes()) MB",
+      "proofs \(plan.statistics.proofs) guarded \(plan.statistics.guarded)")
+  }
+
+  /// The most memory that the process has held so far, as Linux tells it.
+  private static func peakMegabytes() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(separator: " ").compactMap { Int($0) }.first.map { $0 / 1024 } ?? 0
   }
 
   /// A few regions, months and categories, sparse, of another shape for each seed.
@@ -47,6 +78,33 @@ struct WithholdingBenchmark {
     country.indicators = 1
     country.records = 60 + 40 * (number % 9)
     country.seed = seed
+    try await write(country, to: folder.appending(path: "\(seed).table"))
+  }
+
+  /// Attacks a table as `tables` writes it, from what it shows.
+  private static func attack(_ path: String) async throws {
+    var table = KnownTable()
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words[0] == "sum" {
+        let numbers = words.dropFirst().compactMap { Int($0) }
+        table.tie(numbers[0], toSumOf: Array(numbers.dropFirst()))
+      } else if words[1] == "slack" {
+        _ = table.add(.unknown())
+      } else {
+        _ = table.add(words[3] == "1" ? .withheld() : .shown(Int(words[2]) ?? 0))
+      }
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let attack = try await Attack(table, threshold: 5)
+    print(
+      "\(path): \(attack.findings.count { $0 != nil }) withheld, \(attack.failures.count) not safe,",
+      "time \(clock.now - start)")
+    for cell in attack.failures.prefix(5) { print("cell \(cell): \(attack.findings[cell]!)") }
+  }
+
+  private static func write(_ country: SampleCountry, to file: URL) async throws {
     let table = country.table().table
     let plan = try await WithholdingPlan(table, threshold: country.threshold)
     var lines: [String] = []
@@ -57,6 +115,6 @@ struct WithholdingBenchmark {
       lines.append("sum " + ([sum.parent] + sum.parts).map(String.init).joined(separator: " "))
     }
     let text = lines.joined(separator: "\n") + "\n"
-    try text.write(to: folder.appending(path: "\(seed).table"), atomically: true, encoding: .utf8)
+    try text.write(to: file, atomically: true, encoding: .utf8)
   }
 }

@@ -1,0 +1,48 @@
+import LinearPrograms
+
+/// The attack on figures that sums connect.
+struct ComponentAttack: Sendable {
+  /// By variable of the whole system, without those that are wide.
+  private(set) var findings: [Int: Attack.Finding] = [:]
+
+  /// How many variables are looked at together, before it is tried with more.
+  private static let sizes = [400, 1600]
+
+  init(
+    _ component: OpenComponent, _ mostPrograms: Int, isThorough: Bool
+  ) throws(WithholdingError) {
+    guard component.widths.contains(where: { $0 > 0 }) else { return }
+    do {
+      try run(component, mostPrograms, isThorough)
+    } catch let error as WithholdingError {
+      throw error
+    } catch {
+      throw .solver("\(error)")
+    }
+  }
+
+  private mutating func run(
+    _ component: OpenComponent, _ mostPrograms: Int, _ isThorough: Bool
+  ) throws {
+    var budget = mostPrograms
+    let reach = 2 * (component.widths.max() ?? 0)
+    let finder = StartFinder(component: component, reach: reach)
+    switch try finder.start(&budget) {
+    case .impossible: throw WithholdingError.inconsistent(cell: component.origin[0])
+    case .unsettled:
+      for (variable, width) in zip(component.origin, component.widths) where width > 0 {
+        findings[variable] = .unsettled
+      }
+    case .found(let start):
+      var spread = Spread(component, start: start)
+      for size in ComponentAttack.sizes { try spread.widen(size: size, &budget) }
+      for variable in spread.narrow where !spread.isWide(variable) {
+        findings[component.origin[variable]] = .unsettled
+        guard isThorough, budget > 0 else { continue }
+        let range = try WholeRange(component, &spread, variable, &budget)
+        if let finding = range.finding { findings[component.origin[variable]] = finding }
+        if spread.isWide(variable) { findings[component.origin[variable]] = nil }
+      }
+    }
+  }
+}

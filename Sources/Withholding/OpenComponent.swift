@@ -1,0 +1,84 @@
+/// Variables that rows connect, numbered anew, with all of their rows.
+struct OpenComponent: Sendable {
+  /// The variables of the whole system that they are.
+  private(set) var origin: [Int] = []
+  private(set) var lower: [Int] = []
+  private(set) var upper: [Int] = []
+  private(set) var rows: [OpenSystem.Row] = []
+  /// For each variable, the rows that it is in.
+  private(set) var rowsOf: [[Int32]] = []
+  /// For each variable, how far it must range; 0 where nobody asks.
+  var widths: [Int] = []
+
+  mutating func bound(_ variable: Int, _ low: Int, _ high: Int) {
+    lower[variable] = low
+    upper[variable] = high
+  }
+
+  /// Whether the numbers hold every row and bound: exact.
+  func holds(_ values: [Int]) -> Bool {
+    values.indices.allSatisfy { lower[$0] <= values[$0] && values[$0] <= upper[$0] }
+      && rows.allSatisfy { row in
+        row.terms.reduce(0) { $0 + $1.factor * values[$1.variable] } == row.right
+      }
+  }
+}
+
+extension OpenSystem {
+  /// - Parameter widths: by variable, how far it must range.
+  func components(_ widths: [Int]) -> [OpenComponent] {
+    var above = Array(lower.indices)
+    func root(_ variable: Int) -> Int {
+      var variable = variable
+      while above[variable] != variable {
+        above[variable] = above[above[variable]]
+        variable = above[variable]
+      }
+      return variable
+    }
+    for row in rows {
+      for term in row.terms.dropFirst() {
+        let (left, right) = (root(row.terms[0].variable), root(term.variable))
+        above[max(left, right)] = min(left, right)
+      }
+    }
+    var number: [Int: Int] = [:]
+    var position = above
+    var components: [OpenComponent] = []
+    for variable in lower.indices where variableOfCell[variable] == variable {
+      guard !isSettled(variable) else { continue }
+      let first = root(variable)
+      let component = number[first] ?? components.count
+      if component == components.count {
+        number[first] = component
+        components.append(OpenComponent())
+      }
+      position[variable] = components[component].add(
+        variable, lower[variable], upper[variable], widths[variable])
+    }
+    for row in rows {
+      guard let component = number[root(row.terms[0].variable)] else { continue }
+      components[component].add(
+        Row(
+          terms: row.terms.map { Term(variable: position[$0.variable], factor: $0.factor) },
+          right: row.right))
+    }
+    return components
+  }
+}
+
+extension OpenComponent {
+  fileprivate mutating func add(_ variable: Int, _ low: Int, _ high: Int, _ width: Int) -> Int {
+    origin.append(variable)
+    lower.append(low)
+    upper.append(high)
+    widths.append(width)
+    rowsOf.append([])
+    return origin.count - 1
+  }
+
+  fileprivate mutating func add(_ row: OpenSystem.Row) {
+    for term in row.terms { rowsOf[term.variable].append(Int32(rows.count)) }
+    rows.append(row)
+  }
+}
