@@ -67,6 +67,8 @@ extension ReleaseBuilder {
     let subjects = report.chosenSources.sorted { $0.key < $1.key }.map {
       ("source_taken:\($0.key)", $0.value)
     }
-    return (pairs + subjects).map { Release.Accounts.Setting(name: $0.0, value: $0.1) }
+    // Named where it holds only: it is for comparisons, and no report is meant to have it.
+    let trust = settings.trustsPoints ? [("trust_points", "true")] : []
+    return (pairs + trust + subjects).map { Release.Accounts.Setting(name: $0.0, value: $0.1) }
   }
 }

@@ -65,6 +65,7 @@ extension Counter {
       if answer.placement.node == .unplaced { remarks.append(.init(.noPlace, Counter.noPlace)) }
       return (.settled(placement: number), remarks)
     }
+    if placer.trustsPoints { return (.point(governorate: -1, isSettlement: false), []) }
     let isSettlement: Bool
     switch place.precision {
     case nil, .exact: isSettlement = false

@@ -33,7 +33,20 @@ struct Identity: Sendable {
   private struct Candidate {
     let row: RowID
     let record: Record
-    let form: String
+
+    /// Canonical, for the choice between rows that no version tells apart. Made when it is asked
+    /// for: few of them are.
+    var form: String {
+      var bare = record
+      bare.line = 0
+      return "\(bare)"
+    }
+
+    func isSame(as other: Candidate) -> Bool {
+      var copy = other.record
+      copy.line = record.line
+      return copy == record
+    }
 
     /// A deletion without a version is final; a row without one gives way to any that has one.
     var version: Int64 { record.version ?? (record.isDeletion ? .max : .min) }
@@ -42,7 +55,10 @@ struct Identity: Sendable {
     static func isLess(_ left: Candidate, _ right: Candidate) -> Bool {
       if left.version != right.version { return left.version < right.version }
       if left.record.isDeletion != right.record.isDeletion { return right.record.isDeletion }
-      if left.form != right.form { return left.form < right.form }
+      if !left.isSame(as: right) {
+        let forms = (left.form, right.form)
+        if forms.0 != forms.1 { return forms.0 < forms.1 }
+      }
       return right.row < left.row
     }
   }
@@ -77,13 +93,23 @@ struct Identity: Sendable {
   /// After the first pass.
   mutating func endFirstPass() throws(SpillError) { try keys.finish() }
 
+  /// How many second passes it takes, each of which brings together a part of the keys, so that
+  /// memory stays bounded where very many repeat.
+  var rounds: Int { (keys.contested.count + Identity.keysOfARound - 1) / Identity.keysOfARound }
+
+  private static let keysOfARound = 1 << 18
+
+  /// For one of several second passes.
+  func inRound(_ round: Int) -> Identity {
+    var other = self
+    other.keys.keep(round, of: rounds)
+    return other
+  }
+
   /// Second pass: keeps the record if its key is contested.
   mutating func collect(_ record: Record, row: RowID) {
     guard keys.isContested(record.key) else { return }
-    var bare = record
-    bare.line = 0
-    candidates[record.key, default: []].append(
-      Candidate(row: row, record: record, form: "\(bare)"))
+    candidates[record.key, default: []].append(Candidate(row: row, record: record))
   }
 
   /// Second pass: keeps those rows whose key is contested.
@@ -133,7 +159,7 @@ struct Identity: Sendable {
     _ loser: Candidate, replacedBy winner: Candidate
   ) -> ReplacedRecord.Reason {
     if winner.record.isDeletion { return .deleted }
-    if loser.form == winner.form { return .sameContent }
+    if loser.isSame(as: winner) { return .sameContent }
     return loser.record.version == winner.record.version ? .laterInOrder : .newerVersion
   }
 
@@ -146,7 +172,7 @@ struct Identity: Sendable {
       return [finding(.deletedRecord, winner, names, "the record \(key) was deleted by its source")]
     }
     return losers.compactMap { loser in
-      guard loser.form != winner.form else { return nil }
+      guard !loser.isSame(as: winner) else { return nil }
       if loser.record.isDeletion {
         return finding(
           .deletedRecord, loser, names, "the deletion of \(key) is older than \(place)")

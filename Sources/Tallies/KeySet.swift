@@ -52,6 +52,11 @@ struct KeySet: Sendable {
     contested.insert(KeySet.print(key.source, id.span))
   }
 
+  /// Keeps one of several equal parts of the contested keys.
+  mutating func keep(_ part: Int, of count: Int) {
+    contested = contested.filter { Int($0 % UInt64(count)) == part }
+  }
+
   func isContested(_ source: String, _ id: Span<UInt8>) -> Bool {
     contested.contains(KeySet.print(source, id))
   }

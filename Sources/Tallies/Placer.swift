@@ -33,14 +33,18 @@ public struct Placer: Sendable {
   let index: RegionIndex
   let names: RegionNames
   let snapMeters: Double
+  /// Whether a point decides alone (`ReportSettings.trustsPoints`).
+  let trustsPoints: Bool
 
   public init(
-    catalog: RegionCatalog, index: RegionIndex, names: RegionNames, snapMeters: Double = 1500
+    catalog: RegionCatalog, index: RegionIndex, names: RegionNames, snapMeters: Double = 1500,
+    trustsPoints: Bool = false
   ) {
     self.catalog = catalog
     self.index = index
     self.names = names
     self.snapMeters = snapMeters
+    self.trustsPoints = trustsPoints
   }
 
   public func place(_ place: Place) -> Answer {
@@ -50,6 +54,7 @@ public struct Placer: Sendable {
 
   /// As `place(_:)`; descriptions by codes and names, which repeat, are looked up only once.
   func place(_ place: Place, _ memory: inout Memory) -> Answer {
+    if trustsPoints, let point = place.point { return locate(point, .exact, isHome: false) }
     if let answer = byWords(place, &memory) { return answer }
     let described = memory.description(of: place, by: self)
     guard let point = place.point else { return byDescription(described, place) }
@@ -66,6 +71,7 @@ public struct Placer: Sendable {
 
   /// The answer where the point has no say in it, whatever point it is; else `nil`.
   func byWords(_ place: Place, _ memory: inout Memory) -> Answer? {
+    if trustsPoints, place.point != nil { return nil }
     if let abroad = memory.abroad(place.country, by: self) { return abroad }
     if place.precision == .outside { return Answer(Placement(.outside)) }
     let described = memory.description(of: place, by: self)

@@ -27,7 +27,7 @@ public enum ReportRun {
   /// - Parameters:
   ///   - files: names for messages, in an order that does not depend on how they were given.
   ///   - threads: how many takers there are. The report does not depend on it.
-  ///   - read: called once where all keys differ; where some repeat (rule A2), three times.
+  ///   - read: called once where all keys differ; where some repeat (rule A2), three times or more.
   /// - Throws: `ReportError`, and whatever `read` throws.
   public static func report(
     files: [String], settings: ReportSettings, placer: Placer, threads: Int, read: Read
@@ -40,7 +40,7 @@ public enum ReportRun {
   /// - Parameters:
   ///   - files: names for messages, in an order that does not depend on how they were given.
   ///   - read: reads all files from their start and hands their records on. Called once where
-  ///     all keys differ; where some repeat (rule A2), three times.
+  ///     all keys differ; where some repeat (rule A2), three times or more.
   /// - Throws: `ReportError`, and whatever `read` throws.
   public static func report(
     files: [String], settings: ReportSettings, placer: Placer,
@@ -133,9 +133,16 @@ public enum ReportRun {
   private static func recount(
     from empty: Counter, _ identity: Identity, threads: Int, _ read: Read
   ) throws -> Count {
-    let (second, _) = try pass(Taker(.collecting(identity), empty), threads: threads, read)
-    guard case .collecting(let collected) = second.pass else { return (empty, [], []) }
-    let (losses, remarks) = collected.verdict(fileNames: empty.fileNames)
+    var losses: [Identity.RowID: Identity.Loss] = [:]
+    var remarks = FindingLog(keeping: empty.findings.limit)
+    for round in 0..<identity.rounds {
+      let taker = Taker(.collecting(identity.inRound(round)), empty)
+      let (second, _) = try pass(taker, threads: threads, read)
+      guard case .collecting(let collected) = second.pass else { continue }
+      let (lost, said) = collected.verdict(fileNames: empty.fileNames)
+      losses.merge(lost) { known, _ in known }
+      remarks.add(said)
+    }
     let recounting = Taker.Recounting(losses: losses, from: empty)
     var (third, facts) = try pass(
       Taker(.recounting(recounting), empty), threads: threads, read)

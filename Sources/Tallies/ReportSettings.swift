@@ -51,6 +51,10 @@ public struct ReportSettings: Hashable, Sendable {
   public var prefer: [String]
   /// How far from a coast or outer border a point may lie and still count (rule P3), in metres.
   public var snapMeters: Double
+  /// Whether every point is taken as exact, whatever precision, codes and names stand beside it:
+  /// without a snap distance, what a plain spatial join does. Figures then say more than the data
+  /// do (rules P4, P5, P8).
+  public var trustsPoints: Bool
   /// IANA name of the time zone that days are counted in.
   public var timeZone: String
 
@@ -58,7 +62,7 @@ public struct ReportSettings: Hashable, Sendable {
     from: Day? = nil, to: Day? = nil, step: Step? = nil, levels: [Level] = Level.allCases,
     indicators: Set<Indicator> = [], category: CategoryAxis? = nil, spanning: Spanning = .hold,
     weekStart: WeekStart = .monday, prefer: [String] = [], snapMeters: Double = 1500,
-    timeZone: String = "Asia/Damascus"
+    trustsPoints: Bool = false, timeZone: String = "Asia/Damascus"
   ) {
     self.from = from
     self.to = to
@@ -70,6 +74,7 @@ public struct ReportSettings: Hashable, Sendable {
     self.weekStart = weekStart
     self.prefer = prefer
     self.snapMeters = snapMeters
+    self.trustsPoints = trustsPoints
     self.timeZone = timeZone
   }
 }

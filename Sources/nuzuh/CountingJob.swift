@@ -71,7 +71,8 @@ struct CountingJob {
     Placer(
       catalog: loaded.catalog,
       index: RegionIndex(loaded.catalog, bytes: inputs.reduce(0) { $0 + $1.size }),
-      names: names, snapMeters: settings.snapMeters)
+      names: names, snapMeters: settings.snapMeters,
+      trustsPoints: settings.trustsPoints)
   }
 
   /// Turns what stops the counting into a message and an exit code.

@@ -31,6 +31,13 @@ struct CountingRules: ParsableArguments {
 
   @OptionGroup var snap: SnapOption
 
+  @Flag(
+    help: ArgumentHelp(
+      "Take every point as exact, whatever precision, codes and names stand beside it: with "
+        + "--snap 0 what a plain spatial join does. For comparisons; figures then say more than "
+        + "the data do."))
+  var trustPoints = false
+
   func validate() throws {
     if let from, let to, to < from {
       throw ValidationError("--to \(to) comes before --from \(from); exchange them.")
@@ -42,6 +49,7 @@ struct CountingRules: ParsableArguments {
     ReportSettings(
       from: from, to: to, step: step, spanning: spanning, weekStart: weekStart,
       prefer: prefer.split(separator: ",").map { $0.trimmed }, snapMeters: snap.meters,
+      trustsPoints: trustPoints,
       timeZone: timeZone)
   }
 }

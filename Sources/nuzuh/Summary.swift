@@ -27,9 +27,18 @@ struct Summary {
       let first = group.first.first.map { ", first in \($0.file) line \($0.line): \($0.message)" }
       lines.append("\(group.severity): \(group.count) × \(group.rule)\(first ?? "")")
     }
+    if trustsPoints {
+      lines.append(
+        "--trust-points: every point was taken as exact, whatever precision, codes and names say; "
+          + "these figures are for comparison only")
+    }
     lines.append(
       "INTERNAL report, not for publication, \(release.coverage.label): \(directory)")
     return lines
+  }
+
+  private var trustsPoints: Bool {
+    release.accounts.settings.contains { $0.name == "trust_points" }
   }
 
   func json() -> [UInt8] {
@@ -39,6 +48,7 @@ struct Summary {
     writer.member("protection", release.protection.kind.rawValue)
     writer.member("start", release.coverage.start)
     writer.member("end", release.coverage.end)
+    if trustsPoints { writer.member("trust_points", true) }
     writer.key("inputs")
     writer.beginArray()
     for input in release.accounts.inputs { write(input, to: &writer) }

@@ -137,3 +137,32 @@ struct PlacePointTests {
     #expect(placer.node(.at(36, 36)) == "G3A2")
   }
 }
+
+@Suite("Points taken as exact, for comparisons")
+struct TrustedPointTests {
+  private static func placer(trusting: Bool) throws -> Placer {
+    let catalog = try World.catalog.get()
+    return Placer(
+      catalog: catalog, index: RegionIndex(catalog), names: RegionNames(catalog), snapMeters: 0,
+      trustsPoints: trusting)
+  }
+
+  @Test("Precision, codes, names and country are set aside; a place without a point keeps them")
+  func trusted() throws {
+    let (trusting, plain) = (
+      try Self.placer(trusting: true), try Self.placer(trusting: false)
+    )
+    let point = Coordinate(longitude: 37.2, latitude: 35.2)
+    let bare = Place(point: point, precision: .exact)
+    for place in [
+      Place(point: point, precision: .level(.governorate)),
+      Place(country: "Lebanon", point: point), Place(point: point, precision: .outside),
+      Place(point: point, designations: [[Designation(code: "G1")]]),
+    ] {
+      #expect(trusting.place(place) == plain.place(bare))
+      #expect(plain.place(place) != plain.place(bare))
+    }
+    let words = Place(designations: [[Designation(code: "G1")]])
+    #expect(trusting.place(words) == plain.place(words))
+  }
+}

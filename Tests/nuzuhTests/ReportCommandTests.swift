@@ -36,6 +36,52 @@ struct ReportCommandTests {
     #expect(lebanon?["arrived_low"] as? Int == 8500)
   }
 
+  @Test("A3: the same input gives the same bytes, whatever the number of threads")
+  func threads() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    var text = "id,source,date_start,kind,region,latitude,longitude,killed,country\n"
+    for row in 0..<30_000 {
+      let day = "2025-0\(1 + row % 9)-1\(row % 8)"
+      let latitude = "3\(4 + row % 3).\(row % 97)"
+      text += "A\(row % 29_990),S,\(day),\(row % 5 == 0 ? "raid" : "shelling"),"
+      text += "\(row % 11 == 0 ? "Hama" : ""),\(latitude),3\(5 + row % 4).5,\(row % 13),Syria\n"
+    }
+    let file = try tool.file("many.csv", text)
+    for threads in ["1", "2", "5"] {
+      _ = try tool.run(
+        "report", file, "--by", "month", "--category", "kind", "--threads", threads, "-o", threads)
+    }
+    for name in Self.names {
+      let first = try tool.bytes("1/\(name)")
+      #expect(first.count > 2)
+      #expect(try tool.bytes("2/\(name)") == first, "\(name) depends on the number of threads")
+      #expect(try tool.bytes("5/\(name)") == first, "\(name) depends on the number of threads")
+    }
+  }
+
+  @Test("--trust-points takes the point against the words, and says so in whatever it writes")
+  func trustPoints() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    let file = try tool.file(
+      "one.csv",
+      "id,source,date_start,kind,region,latitude,longitude,precision\n"
+        + "1,S,2025-03-06,raid,Hama,34.73,36.72,governorate\n")
+    let plain = try tool.run("report", file, "-o", "plain", "--json")
+    let trusting = try tool.run(
+      "report", file, "-o", "trusting", "--trust-points", "--snap", "0", "--json")
+    #expect(try tool.features("plain/regions.geojson")["SY05"]?["incidents"] as? Int == 1)
+    #expect(try tool.features("trusting/regions.geojson")["SY04"]?["incidents"] as? Int == 1)
+    #expect(trusting.words.contains("--trust-points"))
+    #expect(!plain.words.contains("--trust-points"))
+    for (folder, isMarked) in [("plain", false), ("trusting", true)] {
+      let accounts = String(
+        decoding: try tool.bytes("\(folder)/accounts.json"), as: UTF8.self)
+      #expect(accounts.contains("trust_points") == isMarked)
+    }
+  }
+
   @Test("A3: the same input gives the same bytes, whatever the order of rows and files")
   func sameBytes() throws {
     let tool = try Tool()
