@@ -47,7 +47,7 @@ extension Counter {
       file: file, categories: categories(of: record), content: template.shape,
       slots: template.slots)
     var learnt = PlainCount.Template(
-      way: .record, group: plain?.number(of: group) ?? 0, hasRemarks: false,
+      way: .placer, group: plain?.number(of: group) ?? 0, hasRemarks: false,
       hasPoint: template.hasPoint, slotCount: template.slots.count)
     guard let (way, remarks) = way(template.place) else { return (learnt, []) }
     learnt.way = way
@@ -58,7 +58,10 @@ extension Counter {
   /// How rows of a place find their own, and what is to be said of each; `nil` where only the
   /// placer can tell.
   private mutating func way(_ place: Place) -> (PlainCount.Way, [Placer.Answer.Remark])? {
-    guard !place.isEmpty else { return nil }
+    guard !place.isEmpty else {
+      let number = plain?.placements.number(of: Placement(.unplaced)) ?? 0
+      return (.settled(placement: number), [.init(.noPlace, Counter.noPlace)])
+    }
     if let answer = placer.byWords(place, &memory) {
       guard let number = plain?.placements.number(of: answer.placement) else { return nil }
       var remarks = answer.remarks
@@ -111,20 +114,25 @@ extension Counter {
         outOfRange += 1
         continue
       }
-      guard dating >= 0,
-        let placement = placement(rows, row, firstNumber, file, info, locations[row], &plain)
-      else {
+      guard dating >= 0 else {
         try take(rows.record(at: row, firstNumber: firstNumber), file: file)
         continue
       }
       read += 1
       points += info.hasPoint ? 1 : 0
-      if info.hasRemarks {
+      let placement: Int32
+      if let known = quickPlacement(rows, row, firstNumber, file, info, locations[row], &plain) {
+        placement = known
+      } else {
+        placement = self.placement(rows, row, file, &plain)
+      }
+      if info.hasRemarks, placement >= 0 {
         for remark in plain.remarks[Int(template[row])] {
           noteLazily(remark, line: rows.line[row], file)
         }
       }
-      let key = PlainFold.Key(placement: placement, group: info.group, dating: dating)
+      let key = PlainFold.Key(
+        placement: placement < 0 ? -1 - placement : placement, group: info.group, dating: dating)
       plain.add(key, numbers.span, from: firstNumber, width: info.slotCount)
     }
     accounts.noteRead(file, records: read)
@@ -154,15 +162,35 @@ extension Counter {
     }
   }
 
-  /// The number of a row's placement; `nil` where it must be counted as a record.
-  @inline(__always)
+  /// The number of a row's placement as the placer tells it, which also says what there is to say of
+  /// the row; less than 0, as -1 less the number.
   private mutating func placement(
+    _ rows: PlainRows, _ row: Int, _ file: Int, _ plain: inout PlainCount
+  ) -> Int32 {
+    let template = rows.templates[Int(rows.template[row])]
+    var place = template.place
+    if template.hasPoint {
+      place.point = Coordinate(longitude: rows.longitude[row], latitude: rows.latitude[row])
+    }
+    let answer = placer.place(place, &memory)
+    let line = rows.line[row]
+    for remark in answer.remarks {
+      note(remark.rule, line, file, remark.message, value: remark.value)
+      if remark.rule == .swappedAxes { points.addSwapped(file: file) }
+    }
+    if answer.placement.node == .unplaced { note(.noPlace, line, file, Counter.noPlace) }
+    return -1 - plain.placements.number(of: answer.placement)
+  }
+
+  /// The number of a row's placement where nothing special is about it; else `nil`.
+  @inline(__always)
+  private mutating func quickPlacement(
     _ rows: PlainRows, _ row: Int, _ firstNumber: Int, _ file: Int, _ info: PlainCount.Template,
     _ location: RegionIndex.Location, _ plain: inout PlainCount
   ) -> Int32? {
     switch info.way {
     case .settled(let placement): return placement
-    case .record: return nil
+    case .placer: return nil
     case .point(let governorate, let isSettlement):
       guard let region = location.region, location.ties == 0 else { return nil }
       let node = plain.nodes[Int(region.value)]

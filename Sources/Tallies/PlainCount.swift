@@ -9,8 +9,8 @@ struct PlainCount: Sendable {
     case settled(placement: Int32)
     /// The index decides; `governorate` is the one that words say, or -1.
     case point(governorate: Int32, isSettlement: Bool)
-    /// As any other record.
-    case record
+    /// Only the placer can tell, row by row.
+    case placer
   }
 
   struct Template: Sendable {

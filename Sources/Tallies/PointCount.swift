@@ -8,6 +8,9 @@ struct PointCount {
     swapped.merge(other.swapped, uniquingKeysWith: +)
   }
 
+  /// Of points that are counted besides.
+  mutating func addSwapped(file: Int) { swapped[file, default: 0] += 1 }
+
   mutating func add(file: Int, points: Int) { all[file, default: 0] += points }
 
   mutating func add(file: Int, isSwapped: Bool) {
