@@ -1,12 +1,37 @@
 import Records
+import Tallies
 
 extension Release {
   /// A number of a release: printed with at most six decimal places.
   public struct Amount: Hashable, Sendable {
-    let quantity: Quantity
+    /// Whole numbers are by far the most; the others are kept exactly.
+    private enum Storage: Hashable {
+      case whole(Int)
+      case exact(Quantity)
+    }
+
+    private let storage: Storage
 
     init(_ quantity: Quantity) {
-      self.quantity = quantity
+      if let whole = Int(exactly: quantity.approximate), Quantity(whole) == quantity {
+        storage = .whole(whole)
+      } else {
+        storage = .exact(quantity)
+      }
+    }
+
+    private init(whole: Int) {
+      storage = .whole(whole)
+    }
+
+    init?(_ code: CompactQuantities.Code, _ quantities: CompactQuantities) {
+      if let whole = quantities.wholeNumber(code) {
+        self.init(whole: whole)
+      } else if let quantity = quantities[code] {
+        self.init(quantity)
+      } else {
+        return nil
+      }
     }
 
     /// The amount that a text states: digits with an optional minus and a decimal point.
@@ -16,10 +41,32 @@ extension Release {
     }
 
     /// As printed: `12`, `12.5`, `-3`.
-    public var text: String { quantity.text() }
+    public var text: String {
+      switch storage {
+      case .whole(let whole): String(whole)
+      case .exact(let quantity): quantity.text()
+      }
+    }
 
     /// To compute with.
-    public var value: Double { quantity.approximate }
+    public var value: Double {
+      switch storage {
+      case .whole(let whole): Double(whole)
+      case .exact(let quantity): quantity.approximate
+      }
+    }
+
+    /// The number itself where it is whole and fits, which is quicker to print.
+    public var wholeNumber: Int? {
+      if case .whole(let whole) = storage { whole } else { nil }
+    }
+
+    var quantity: Quantity {
+      switch storage {
+      case .whole(let whole): Quantity(whole)
+      case .exact(let quantity): quantity
+      }
+    }
 
     /// The difference of two numbers as they are printed, exactly; `nil` beyond 10^20.
     public func subtracting(_ other: Amount) -> Amount? {

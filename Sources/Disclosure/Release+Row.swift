@@ -55,9 +55,9 @@ extension Release {
       }
     }
 
-    public var low: Amount? { table.quantities[cell.low].map(Amount.init) }
-    public var best: Amount? { table.quantities[cell.best].map(Amount.init) }
-    public var high: Amount? { table.quantities[cell.high].map(Amount.init) }
+    public var low: Amount? { Amount(cell.low, table.quantities) }
+    public var best: Amount? { Amount(cell.best, table.quantities) }
+    public var high: Amount? { Amount(cell.high, table.quantities) }
     /// Whether a record without that bound is part of the sum; `nil` where it is withheld.
     public var isLowOpen: Bool? { isWithheld ? nil : cell.state.isLowOpen }
     public var isBestOpen: Bool? { isWithheld ? nil : cell.state.isBestOpen }

@@ -40,6 +40,15 @@ final class ReleaseTable: Sendable {
         (PlaceKey(level: $1.level, status: $1.status, regionID: $1.regionID), $0)
       }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The row of a figure among those of one place and stretch of time.
+  func row(
+    of figure: TallyCell.Figure, place: Int, span: Int, in rows: Range<Int>
+  ) -> Release.Row? {
+    let position = rows.partition { cells[$0].figure >= figure }
+    guard position < rows.upperBound, cells[position].figure == figure else { return nil }
+    return Release.Row(position: position, place: place, span: span, table: self)
+  }
 }
 
 extension Release {
@@ -90,15 +99,6 @@ extension Release {
         let (place, span) = (table.blocks.blocks[block].place, table.blocks.blocks[block].period)
         return Row(position: position, place: Int(place), span: Int(span), table: table)
       }
-    }
-
-    /// The row of an indicator and category among those of one place and stretch of time.
-    public func row(indicator: Int, category: Int = 0) -> Row? {
-      guard !isEmpty, category < TallyCell.Figure.mostCategories else { return nil }
-      let figure = TallyCell.Figure(indicator: indicator, category: category)
-      let position = range.partition { table.cells[$0].figure >= figure }
-      guard position < endIndex, table.cells[position].figure == figure else { return nil }
-      return self[position]
     }
   }
 }

@@ -52,9 +52,10 @@ extension Release {
 
   /// For each of `periods` its position in `spans`, or `nil` where it has no rows.
   public var periodSpans: [Int?] {
-    periods.map { period in
-      spans.firstIndex { !$0.isCoverage && $0.timeStatus == .period && $0.period == period }
-    }
+    let numbers = Dictionary(
+      spans.enumerated().lazy.filter { !$1.isCoverage && $1.timeStatus == .period }
+        .map { ($1.period, $0) }, uniquingKeysWith: { first, _ in first })
+    return periods.map { numbers[$0] }
   }
 
   /// The rows of one place.
@@ -75,6 +76,23 @@ extension Release {
   ///   - category: 0 for the total.
   /// - Complexity: two binary searches.
   public func row(place: Int, span: Int, indicator: Int, category: Int = 0) -> Row? {
-    rows(place: place, span: span).row(indicator: indicator, category: category)
+    guard category < TallyCell.Figure.mostCategories,
+      let block = table.blocks.block(place: place, period: span)
+    else { return nil }
+    let figure = TallyCell.Figure(indicator: indicator, category: category)
+    return table.row(of: figure, place: place, span: span, in: table.blocks.rows(ofBlock: block))
+  }
+
+  /// For each of `indicators` its total over all categories, or `nil` where nothing is reported;
+  /// `nil` where nothing at all is.
+  public func totals(place: Int, span: Int) -> [Row?]? {
+    guard let block = table.blocks.block(place: place, period: span) else { return nil }
+    let rows = table.blocks.rows(ofBlock: block)
+    let totals = indicators.indices.map { indicator in
+      table.row(
+        of: TallyCell.Figure(indicator: indicator, category: 0), place: place, span: span,
+        in: rows)
+    }
+    return totals.contains { $0 != nil } ? totals : nil
   }
 }

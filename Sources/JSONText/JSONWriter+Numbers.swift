@@ -63,6 +63,7 @@ extension JSONWriter {
 
   private mutating func appendInteger(_ magnitude: UInt, isNegative: Bool) {
     if isNegative { bytes.append(ASCII.minus) }
+    guard magnitude >= 10 else { return bytes.append(ASCII.zero + UInt8(magnitude)) }
     let start = bytes.count
     var rest = magnitude
     repeat {

@@ -66,10 +66,15 @@ public struct JSONWriter: Sendable {
 
   /// Writes the key of the next member.
   public mutating func key(_ key: String) {
-    precondition(containers.last?.isObject == true && !hasKey, "a key stands only in an object")
-    separate()
+    beginKey()
     appendQuoted(key)
     bytes.append(ASCII.colon)
+  }
+
+  /// Writes what stands between the member before and the next key.
+  mutating func beginKey() {
+    precondition(containers.last?.isObject == true && !hasKey, "a key stands only in an object")
+    separate()
     hasKey = true
   }
 

@@ -14,7 +14,13 @@ extension JSONWriter {
     amount(value)
   }
 
+  mutating func member(_ key: JSONKey, _ value: Release.Amount?) {
+    self.key(key)
+    amount(value)
+  }
+
   mutating func amount(_ value: Release.Amount?) {
+    if let whole = value?.wholeNumber { return number(whole) }
     if let number = value.flatMap({ JSONNumber($0.text) }) { self.number(number) } else { null() }
   }
 }

@@ -17,6 +17,23 @@ public struct ReleaseContext: Sendable {
     }
   }
 
+  /// How much outlines are generalised on maps; borders that regions share stay shared.
+  public struct Simplification: Hashable, Sendable {
+    /// How far outlines in `regions.geojson` may be from the true ones, in metres; 0 for not.
+    public var regionsMeters: Double
+    /// The same for `periods.geojson`, which repeats each outline for every period.
+    public var periodsMeters: Double
+
+    /// - Parameter meters: for all maps; `nil` leaves the regions as they are, and generalises
+    ///   the map by periods to what an eye sees on a screen.
+    public init(meters: Double? = nil) {
+      regionsMeters = meters ?? 0
+      periodsMeters = meters ?? Self.periodsByDefault
+    }
+
+    static let periodsByDefault = 500.0
+  }
+
   /// When the release is made, as an ISO 8601 instant; from `SOURCE_DATE_EPOCH` where that is set.
   public var created: String
   /// Version of nuzuh, such as `0.1.0`.
@@ -27,6 +44,7 @@ public struct ReleaseContext: Sendable {
   /// Which edition of the boundaries was used.
   public var boundaryEdition: String
   public var licenses: [License]
+  public var simplification = Simplification()
   /// Who must be named wherever the boundaries are shown.
   public var attribution: String
   public var disclaimer =

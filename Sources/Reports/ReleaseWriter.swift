@@ -39,14 +39,8 @@ public struct ReleaseWriter: Sendable {
   private func writeFiles(into directory: String) throws(PublishError) -> [PublishedFile] {
     let output = ReleaseOutput(
       release: release, catalog: catalog, context: context, directory: directory)
-    var files: [PublishedFile] = []
-    if release.protection.kind == .internal { files.append(try InternalNotice(output).write()) }
-    let features = RegionFeatures(output)
-    files.append(try features.writeRegions())
-    if release.step != nil { files.append(try features.writePeriods()) }
-    files.append(try FlowFeatures(output).write())
-    files.append(try TallyTable(output).write())
-    files.append(try AccountsDocument(output).write())
+    let writer = SideBySide(output: output, features: RegionFeatures(output))
+    var files = try writer.write(ReleaseFile.allCases.filter { $0.belongs(to: release) })
     files.append(try DataPackage(output).write(files))
     return files
   }
@@ -59,4 +53,22 @@ struct ReleaseOutput {
   let context: ReleaseContext
   /// Where the files go.
   let directory: String
+}
+
+/// The files of a release but for the data package, which names them, in its order.
+enum ReleaseFile: CaseIterable {
+  case notice
+  case regions
+  case periods
+  case flows
+  case tallies
+  case accounts
+
+  func belongs(to release: Release) -> Bool {
+    switch self {
+    case .notice: release.protection.kind == .internal
+    case .periods: release.step != nil
+    case .regions, .flows, .tallies, .accounts: true
+    }
+  }
 }

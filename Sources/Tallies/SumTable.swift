@@ -123,6 +123,18 @@ struct SumTable: Sequence {
 
   var count: Int { used - marked + wide.count }
 
+  /// The periods and indicators of all keys, without unpacking each.
+  var axes: (periods: Set<PeriodKey>, indicators: Set<Indicator>) {
+    var occurs: UInt64 = 0
+    for entry in entries where entry.key != 0 { occurs |= 1 << (entry.key & 63) }
+    var indicators = Set(wide.keys.lazy.map(\.indicator))
+    for number in 0..<64 where occurs >> UInt64(number) & 1 == 1 {
+      guard let stem = Indicator.Stem(rawValue: UInt8(number >> 1)) else { continue }
+      indicators.insert(Indicator(stem, unit: number & 1 == 0 ? .persons : .households))
+    }
+    return (periods.all.union(wide.keys.lazy.map(\.period)), indicators)
+  }
+
   var keys: LazyMapSequence<SumTable, Key> { lazy.map { $0.key } }
 
   struct Iterator: IteratorProtocol {
@@ -140,6 +152,17 @@ struct SumTable: Sequence {
       }
       return wide.next()
     }
+  }
+
+  /// Hands over every sum in the form in which it takes the least, in no order.
+  func each(_ take: (Key, CompactSum) -> Void) {
+    for entry in entries where entry.key != 0 && !entry.isWide {
+      let small = SmallSum(
+        best: UInt64(entry.best), largest: entry.largest, records: entry.records,
+        bounds: entry.bounds)
+      take(unpack(entry.key), .small(small))
+    }
+    for (key, sum) in wide { take(key, .wide(sum)) }
   }
 
   func makeIterator() -> Iterator { Iterator(table: self, wide: wide.makeIterator()) }
@@ -168,6 +191,8 @@ private struct PeriodTable {
   }
 
   subscript(number: Int) -> PeriodKey { periods[number] }
+
+  var all: Set<PeriodKey> { Set(periods) }
 }
 
 extension UInt64 {

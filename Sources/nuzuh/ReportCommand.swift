@@ -31,6 +31,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "What is counted") var counting: CountingOptions
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
+  @OptionGroup(title: "Maps") var simplify: SimplifyOption
 
   @OptionGroup var threads: ThreadOption
 
@@ -75,9 +76,9 @@ struct ReportCommand: ParsableCommand {
   private func publish(
     _ release: Release, _ loaded: LoadedBoundaries
   ) throws -> [PublishedFile] {
-    let writer = ReleaseWriter(
-      release: release, catalog: loaded.catalog,
-      context: ReleaseContext(loaded: loaded, created: try Clock.created()))
+    var context = ReleaseContext(loaded: loaded, created: try Clock.created())
+    context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
+    let writer = ReleaseWriter(release: release, catalog: loaded.catalog, context: context)
     do throws(PublishError) {
       return try writer.publish(to: output)
     } catch {

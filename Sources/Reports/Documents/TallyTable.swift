@@ -43,44 +43,27 @@ struct TallyTable {
   ]
 
   private let output: ReleaseOutput
-  private let units: [String: String]
 
   init(_ output: ReleaseOutput) {
     self.output = output
-    units = Dictionary(
-      output.release.indicators.map { ($0.name, $0.unit) }, uniquingKeysWith: { first, _ in first })
   }
 
   func write() throws(PublishError) -> PublishedFile {
     var file = try OutputFile(creating: Self.fileName, in: output.directory)
-    var writer = DelimitedWriter(defusesFormulas: true)
-    writer.append(row: Self.columns.map(\.name))
-    let hasStep = output.release.step != nil
-    for (number, row) in output.release.rows.enumerated() where !(hasStep && row.isCoverage) {
-      append(row, to: &writer)
-      if number % 512 == 511 { try file.write(writer.takeBytes()) }
+    var header = DelimitedWriter(defusesFormulas: true)
+    header.append(row: Self.columns.map(\.name))
+    try file.write(header.takeBytes())
+    var lines = TallyLines(output.release)
+    let spans = output.release.spans
+    let isLeftOut = spans.map { output.release.step != nil && $0.isCoverage }
+    for row in output.release.rows where !isLeftOut[row.span] {
+      lines.append(row)
+      if lines.bytes.count >= OutputFile.capacity {
+        try file.write(lines.bytes)
+        lines.removeAll()
+      }
     }
-    try file.write(writer.takeBytes())
+    try file.write(lines.bytes)
     return try file.finish()
-  }
-
-  private func append(_ row: Release.Row, to writer: inout DelimitedWriter) {
-    writer.append(text: row.level)
-    writer.append(text: row.placeStatus.rawValue)
-    writer.append(text: row.regionID)
-    writer.append(text: row.regionName)
-    writer.append(text: row.parentID)
-    writer.append(number: row.period.start)
-    writer.append(number: row.period.end)
-    writer.append(text: row.timeStatus.rawValue)
-    writer.append(text: row.indicator)
-    writer.append(text: row.category)
-    writer.append(number: row.low?.text)
-    writer.append(number: row.best?.text)
-    writer.append(number: row.high?.text)
-    writer.append(text: units[row.indicator] ?? "")
-    writer.append(number: row.records.map(String.init))
-    writer.append(text: row.status.rawValue)
-    writer.endRow()
   }
 }

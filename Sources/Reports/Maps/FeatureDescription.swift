@@ -5,18 +5,16 @@ struct FeatureDescription {
   /// More would not fit into a pop-up.
   private static let limit = 4
 
-  private let rows: Release.Rows
   private let names: [String]
 
   init(_ release: Release) {
-    rows = release.rows
     names = release.indicators.map { $0.name.split(separator: "_").joined(separator: " ") }
   }
 
   /// `incidents 3; killed 12 (10–15)`, or `no report`.
   func text(_ cells: FeatureTable.Cells?) -> String {
     let present = (cells ?? []).enumerated().compactMap { number, row in
-      row.map { "\(names[number]) \(figure(rows[$0]))" }
+      row.map { "\(names[number]) \(figure($0))" }
     }
     guard !present.isEmpty else { return "no report" }
     let shown = present.prefix(Self.limit).joined(separator: "; ")

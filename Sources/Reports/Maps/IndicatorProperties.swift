@@ -7,18 +7,21 @@ import Regions
 struct IndicatorProperties {
   /// Property names of one indicator: `killed`, `killed_low` …
   private struct Keys {
-    let best, low, high, open, lowOpen, highOpen, records, status, asOf: String
-    let perPopulation, perArea, change: String
+    let best, low, high, open, lowOpen, highOpen, records, status, asOf: JSONKey
+    let perPopulation, perArea, change: JSONKey
     let isStock: Bool
 
     init(_ indicator: Release.Indicator) {
       let name = indicator.name
-      best = name
-      (low, high, open) = ("\(name)_low", "\(name)_high", "\(name)_open")
-      (lowOpen, highOpen) = ("\(name)_low_open", "\(name)_high_open")
-      (records, status, asOf) = ("\(name)_records", "\(name)_status", "\(name)_as_of")
-      (perPopulation, perArea) = ("\(name)_per_100k", "\(name)_per_100km2")
-      change = "\(name)_change"
+      best = JSONKey(name)
+      (low, high) = (JSONKey("\(name)_low"), JSONKey("\(name)_high"))
+      open = JSONKey("\(name)_open")
+      (lowOpen, highOpen) = (JSONKey("\(name)_low_open"), JSONKey("\(name)_high_open"))
+      (records, status) = (JSONKey("\(name)_records"), JSONKey("\(name)_status"))
+      asOf = JSONKey("\(name)_as_of")
+      perPopulation = JSONKey("\(name)_per_100k")
+      perArea = JSONKey("\(name)_per_100km2")
+      change = JSONKey("\(name)_change")
       isStock = indicator.kind == .stock
     }
   }
@@ -37,11 +40,9 @@ struct IndicatorProperties {
     }
   }
 
-  private let rows: Release.Rows
   private let keys: [Keys]
 
   init(_ release: Release) {
-    rows = release.rows
     keys = release.indicators.map(Keys.init)
   }
 
@@ -55,7 +56,7 @@ struct IndicatorProperties {
     to writer: inout JSONWriter
   ) {
     for (number, key) in keys.enumerated() {
-      let row = cells?[number].map { rows[$0] }
+      let row = cells?[number]
       writeFigure(row, key, to: &writer)
       writer.rate(key.perPopulation, row?.best, scale: 100_000, of: base.population)
       writer.rate(key.perArea, row?.best, scale: 100, of: base.areaSquareKilometers)
@@ -78,7 +79,7 @@ struct IndicatorProperties {
   /// The best figure if it is a whole one: a sum in which a record's figure is missing may have
   /// changed by that record alone.
   private func reported(_ cells: FeatureTable.Cells?, _ number: Int) -> Release.Amount? {
-    guard let row = cells?[number].map({ rows[$0] }), row.isBestOpen == false,
+    guard let row = cells?[number], row.isBestOpen == false,
       row.status == .reported || row.status == .zero
     else { return nil }
     return row.best
@@ -100,7 +101,7 @@ struct IndicatorProperties {
 extension JSONWriter {
   /// Writes `amount / base · scale` to at least four significant digits; null without a base.
   fileprivate mutating func rate(
-    _ key: String, _ amount: Release.Amount?, scale: Double, of base: Double?
+    _ key: JSONKey, _ amount: Release.Amount?, scale: Double, of base: Double?
   ) {
     guard let amount, let base, base > 0 else { return member(key, nil, places: 0) }
     let rate = amount.value * scale / base

@@ -26,50 +26,58 @@ struct MapLegend {
   static let noNumber = Paint(fill: "#9d93b5", opacity: 0.7)
   static let withheld = Paint(fill: "#7a7a7a", opacity: 0.7)
 
-  private let rows: Release.Rows
   private let names: [String]
   private var scales: [String: Scale] = [:]
   private var order: [String] = []
 
   /// - Parameter isCoverage: whether the map shows the coverage as a whole, or single periods.
   init(_ release: Release, isCoverage: Bool) {
-    rows = release.rows
     names = release.indicators.map(\.name)
-    var amounts: [String: [String: [Release.Amount]]] = [:]
-    for row in rows
-    where row.placeStatus == .region && row.timeStatus == .period && row.category.isEmpty
-      && row.isCoverage == isCoverage && row.status == .reported
-    {
-      guard let best = row.best, best.value > 0 else { continue }
-      amounts[row.level, default: [:]][row.indicator, default: []].append(best)
-    }
+    let spans = isCoverage ? [release.coverageSpan] : release.periodSpans
+    let amounts = Self.amounts(release, spans.compactMap { $0 })
     for level in release.levels + ["zone"] {
       guard let values = amounts[level], let number = Self.shown(values, release.indicators)
       else { continue }
       scales[level] = Scale(
-        level: level, indicator: number, classes: Self.classes(of: values[names[number]] ?? []))
+        level: level, indicator: number, classes: Self.classes(of: values[number]))
       order.append(level)
     }
   }
 
+  /// By level and indicator, what is reported of its regions and is not zero.
+  private static func amounts(
+    _ release: Release, _ spans: [Int]
+  ) -> [String: [[Release.Amount]]] {
+    let none = [[Release.Amount]](repeating: [], count: release.indicators.count)
+    var amounts: [String: [[Release.Amount]]] = [:]
+    for (number, place) in release.places.enumerated() where place.status == .region {
+      for span in spans {
+        for row in release.totals(place: number, span: span) ?? [] {
+          guard let row, row.status == .reported, let best = row.best, best.value > 0 else {
+            continue
+          }
+          amounts[place.level, default: none][row.indicatorNumber].append(best)
+        }
+      }
+    }
+    return amounts
+  }
+
   /// The indicator that says most on a map: known for the most regions, people before events.
   private static func shown(
-    _ amounts: [String: [Release.Amount]], _ indicators: [Release.Indicator]
+    _ amounts: [[Release.Amount]], _ indicators: [Release.Indicator]
   ) -> Int? {
     func rank(_ number: Int) -> (Int, Int, Int) {
-      let indicator = indicators[number]
-      return (amounts[indicator.name]?.count ?? 0, indicator.unit == "persons" ? 1 : 0, -number)
+      (amounts[number].count, indicators[number].unit == "persons" ? 1 : 0, -number)
     }
-    return indicators.indices.filter { amounts[indicators[$0].name] != nil }
-      .max { rank($0) < rank($1) }
+    return indicators.indices.filter { !amounts[$0].isEmpty }.max { rank($0) < rank($1) }
   }
 
   /// How a region of a level is filled.
   func paint(level: String, cells: FeatureTable.Cells?) -> Paint {
-    guard let scale = scales[level], let number = cells?[scale.indicator] else {
+    guard let scale = scales[level], let row = cells?[scale.indicator] else {
       return Self.noReport
     }
-    let row = rows[number]
     switch row.status {
     case .withheld: return Self.withheld
     case .zero: return Self.zero

@@ -29,8 +29,7 @@ struct RegionFeatures {
   private let descriptions: FeatureDescription
   /// The regions of the shown levels from the coarsest down, and the zones.
   private let shown: [Region]
-  /// Their outlines as text: each is written once for every period.
-  private let outlines: [RegionID: JSONFragment]
+  private let maps: MapOutlines
 
   init(_ output: ReleaseOutput) {
     self.output = output
@@ -39,9 +38,7 @@ struct RegionFeatures {
     descriptions = FeatureDescription(output.release)
     let levels = Set(output.release.levels)
     shown = output.catalog.regions.filter { $0.kind == .zone || levels.contains($0.levelName) }
-    outlines = Dictionary(
-      shown.map { region in (region.id, JSONFragment { $0.geometry(region.boundary) }) },
-      uniquingKeysWith: { first, _ in first })
+    maps = MapOutlines(output, shown: shown)
   }
 
   private var release: Release { output.release }
@@ -50,19 +47,23 @@ struct RegionFeatures {
   /// places that have no outline.
   func writeRegions() throws(PublishError) -> PublishedFile {
     let legend = MapLegend(release, isCoverage: true)
-    var file = try FeatureFile("regions", of: output, bounds: bounds, members: legend.write)
+    let outlines = maps.outlines(of: .regions)
+    var file = try FeatureFile("regions", of: output, bounds: bounds) { writer in
+      legend.write(to: &writer)
+      outlines.writeMembers(to: &writer)
+    }
     for region in shown {
       let subject = self.subject(of: region, release.coverage)
-      try write(subject, content(table[subject.place]), legend, to: &file)
+      try write(subject, content(table[subject.place]), legend, outlines, to: &file)
     }
     let withOutline = Set(shown.map(FeaturePlace.init))
     for entry in table.entries where !withOutline.contains(entry.place) {
-      guard entry.coverage != nil else { continue }
-      try write(subject(of: entry, release.coverage), content(entry), legend, to: &file)
+      guard table.coverage(of: entry) != nil else { continue }
+      try write(subject(of: entry, release.coverage), content(entry), legend, outlines, to: &file)
     }
     for entry in table.entries {
-      for part in entry.unspecifiedInCoverage {
-        try write(subject(of: entry, part), part, legend, to: &file)
+      for span in table.unspecifiedInCoverage {
+        try write(entry, unspecified: span, legend, to: &file)
       }
     }
     return try file.finish()
@@ -71,60 +72,74 @@ struct RegionFeatures {
   /// The places and periods that have a row.
   func writePeriods() throws(PublishError) -> PublishedFile {
     let legend = MapLegend(release, isCoverage: false)
-    var file = try FeatureFile("periods", of: output, bounds: bounds, members: legend.write)
+    let outlines = maps.outlines(of: .periods)
+    var file = try FeatureFile("periods", of: output, bounds: bounds) { writer in
+      legend.write(to: &writer)
+      outlines.writeMembers(to: &writer)
+    }
     for region in shown {
       guard let entry = table[FeaturePlace(region)] else { continue }
-      try writePeriods(of: entry, region, legend, to: &file)
+      try writePeriods(of: entry, region, legend, outlines, to: &file)
     }
     let withOutline = Set(shown.map(FeaturePlace.init))
     for entry in table.entries where !withOutline.contains(entry.place) {
-      try writePeriods(of: entry, nil, legend, to: &file)
+      try writePeriods(of: entry, nil, legend, outlines, to: &file)
     }
     for entry in table.entries {
-      for part in entry.unspecifiedInPeriods {
-        try write(subject(of: entry, part), part, legend, to: &file)
+      for span in table.unspecifiedInPeriods {
+        try write(entry, unspecified: span, legend, to: &file)
       }
     }
     return try file.finish()
   }
 
   private func writePeriods(
-    of entry: FeatureTable.Entry, _ region: Region?, _ legend: MapLegend,
+    of entry: FeatureTable.Entry, _ region: Region?, _ legend: MapLegend, _ outlines: Outlines,
     to file: inout FeatureFile
   ) throws(PublishError) {
+    var before: FeatureTable.Cells?
     for (number, period) in release.periods.enumerated() {
-      guard let cells = entry.periods[number] else { continue }
+      let cells = table.period(number, of: entry)
+      defer { before = cells }
+      guard let cells else { continue }
       let subject = region.map { self.subject(of: $0, period) } ?? subject(of: entry, period)
       let content = Content(
-        cells: cells, change: properties.changes(from: entry.periods[number - 1], to: cells),
+        cells: cells, change: properties.changes(from: before, to: cells),
         compared: number > 0 ? (period.label, release.periods[number - 1].label) : nil)
       try write(
-        subject, content, legend, to: &file, id: "\(subject.place.featureID)/\(period.label)")
+        subject, content, legend, outlines, to: &file,
+        id: "\(subject.place.featureID)/\(period.label)")
     }
   }
 
   /// Records unspecified in time: no outline, so that no map shows them in a period.
   private func write(
-    _ subject: Subject, _ part: FeatureTable.Unspecified, _ legend: MapLegend,
+    _ entry: FeatureTable.Entry, unspecified span: Int, _ legend: MapLegend,
     to file: inout FeatureFile
   ) throws(PublishError) {
-    let dates = "\(part.period.start)--\(part.period.end)"
+    guard let cells = table.cells(of: entry, span: span) else { return }
+    let period = release.spans[span].period
+    let subject = subject(of: entry, period, .unspecified)
+    let dates = "\(period.start)--\(period.end)"
     let hasChange = !release.periods.isEmpty
     let content = Content(
-      cells: part.cells, change: hasChange ? release.indicators.map { _ in nil } : nil,
+      cells: cells, change: hasChange ? release.indicators.map { _ in nil } : nil,
       compared: nil)
     try write(
-      subject, content, legend, to: &file, id: "\(subject.place.featureID)/unspecified:\(dates)")
+      subject, content, legend, nil, to: &file,
+      id: "\(subject.place.featureID)/unspecified:\(dates)")
   }
 
   /// Over the coverage, the change is that of the last period against the one before.
   private func content(_ entry: FeatureTable.Entry?) -> Content {
     let count = release.periods.count
-    guard count > 0 else { return Content(cells: entry?.coverage, change: nil, compared: nil) }
+    let cells = entry.flatMap(table.coverage(of:))
+    guard count > 0 else { return Content(cells: cells, change: nil, compared: nil) }
     return Content(
-      cells: entry?.coverage,
+      cells: cells,
       change: properties.changes(
-        from: entry?.periods[count - 2], to: entry?.periods[count - 1]),
+        from: entry.flatMap { table.period(count - 2, of: $0) },
+        to: entry.flatMap { table.period(count - 1, of: $0) }),
       compared: count > 1
         ? (release.periods[count - 1].label, release.periods[count - 2].label) : nil)
   }
@@ -147,22 +162,19 @@ extension RegionFeatures {
     of entry: FeatureTable.Entry, _ period: Release.Period,
     _ timeStatus: Release.TimeStatus = .period
   ) -> Subject {
-    let row = release.rows[entry.firstRow]
+    let place = release.places[entry.number]
     return Subject(
-      place: entry.place, name: entry.place.displayName(row.regionName), parentID: row.parentID,
+      place: entry.place, name: entry.place.displayName(place.regionName),
+      parentID: place.parentID,
       region: nil, period: period, timeStatus: timeStatus)
   }
 
-  private func subject(of entry: FeatureTable.Entry, _ part: FeatureTable.Unspecified) -> Subject {
-    subject(of: entry, part.period, .unspecified)
-  }
-
   private func write(
-    _ subject: Subject, _ content: Content, _ legend: MapLegend, to file: inout FeatureFile,
-    id: String? = nil
+    _ subject: Subject, _ content: Content, _ legend: MapLegend, _ outlines: Outlines?,
+    to file: inout FeatureFile, id: String? = nil
   ) throws(PublishError) {
     try file.feature(id: id ?? subject.place.featureID) { writer in
-      if let outline = subject.region.flatMap({ outlines[$0.id] }) {
+      if let region = subject.region, let outline = outlines?[region.id] {
         writer.fragment(outline)
       } else {
         writer.null()

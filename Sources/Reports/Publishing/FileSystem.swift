@@ -141,6 +141,12 @@ struct Descriptor: ~Copyable {
     guard fsync(number) == 0 || errno == EINVAL else { throw FileSystem.failure("flush", path) }
   }
 
+  /// Tells the system that a part of the file is not needed any more, upon which it begins to
+  /// write that part to the disk. A hint: nothing depends on it.
+  func beginSynchronizing(from offset: Int, count: Int) {
+    _ = posix_fadvise(number, offset, count, POSIX_FADV_DONTNEED)
+  }
+
   /// Takes the exclusive lock, which the kernel gives back when this process ends in any way.
   func lock() -> Bool {
     flock(number, LOCK_EX | LOCK_NB) == 0

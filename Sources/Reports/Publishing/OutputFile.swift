@@ -16,13 +16,17 @@ public struct PublishedFile: Hashable, Sendable {
 
 /// A file being written: buffered, counted and hashed on its way to the disk.
 struct OutputFile: ~Copyable {
-  private static let capacity = 1 << 16
+  /// How much is gathered before it is written.
+  static let capacity = 1 << 16
+  /// How much is written before the disk is told to begin with it.
+  private static let syncStep = 8 << 20
 
   private let name: String
   private let descriptor: Descriptor
   private var buffer: [UInt8] = []
   private var byteCount = 0
   private var hash = SHA256()
+  private var syncedCount = 0
 
   init(creating name: String, in directory: String) throws(PublishError) {
     self.name = name
@@ -31,6 +35,10 @@ struct OutputFile: ~Copyable {
   }
 
   mutating func write(_ bytes: [UInt8]) throws(PublishError) {
+    if bytes.count >= Self.capacity {
+      try flush()
+      return try put(bytes)
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
   }
@@ -51,9 +59,17 @@ struct OutputFile: ~Copyable {
   }
 
   private mutating func flush() throws(PublishError) {
-    try descriptor.write(buffer)
-    unsafe buffer.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    byteCount += buffer.count
+    try put(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func put(_ bytes: [UInt8]) throws(PublishError) {
+    try descriptor.write(bytes)
+    unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    byteCount += bytes.count
+    // The disk works while the next part is made, and little is left to wait for at the end.
+    guard byteCount - syncedCount >= Self.syncStep else { return }
+    descriptor.beginSynchronizing(from: syncedCount, count: byteCount - syncedCount)
+    syncedCount = byteCount
   }
 }

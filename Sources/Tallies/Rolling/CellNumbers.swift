@@ -37,9 +37,9 @@ struct CellNumbers {
   init(_ books: [Book], _ ranges: Ranges, categories: TextTable) {
     var periods: Set<PeriodKey> = []
     var indicators: Set<Indicator> = []
-    for key in books.lazy.flatMap({ [$0.places.keys, $0.zones.keys] }).joined() {
-      periods.insert(key.period)
-      indicators.insert(key.indicator)
+    for axes in books.flatMap({ [$0.places.axes, $0.zones.axes] }) {
+      periods.formUnion(axes.periods)
+      indicators.formUnion(axes.indicators)
     }
     for key in [ranges.onlyOthers.keys, ranges.bySource.keys].joined() {
       periods.insert(key.period)

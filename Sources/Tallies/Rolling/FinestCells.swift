@@ -3,15 +3,21 @@ import Records
 /// The sums of books as they were collected: by place, and for each place in the order of periods
 /// and figures.
 struct FinestCells {
+  /// A sum in 24 bytes.
   struct Cell {
     let period: Int32
     let slot: Int32
-    /// Day of the latest value in a stock.
-    let latest: Day?
-    let sum: Sum
+    /// Where the sum is wide, its position among the wide ones.
+    fileprivate let best: UInt32
+    fileprivate let largest: UInt32
+    fileprivate let records: UInt32
+    fileprivate let bounds: SmallSum.Bounds
+    fileprivate let isWide: Bool
   }
 
   private(set) var cells: [Cell] = []
+  /// Sums that do not fit into a cell, and those of stocks with the day of the latest value.
+  private var wide: [(sum: Sum, latest: Day?)] = []
   /// For each place its first cell, and at the end the number of cells.
   private var starts: [Int] = []
 
@@ -25,22 +31,42 @@ struct FinestCells {
     var order: [SortKey] = []
     order.reserveCapacity(count)
     for book in books {
-      for (key, sum) in book.sums {
-        guard let slot = numbers.slot(key.indicator, key.category) else { continue }
+      book.sums.each { key, sum in
+        guard let slot = numbers.slot(key.indicator, key.category) else { return }
         let period = numbers.period(key.period)
         order.append(
           SortKey(
             place: Int32(ranks.index(key.place)), position: Int32(cells.count),
             rest: UInt64(period) << 32 | UInt64(slot)))
-        cells.append(
-          Cell(
-            period: Int32(period), slot: Int32(slot),
-            latest: book.latest.isEmpty ? nil : book.latest[key], sum: sum))
+        let latest = book.latest.isEmpty ? nil : book.latest[key]
+        cells.append(cell(Int32(period), Int32(slot), sum, latest))
       }
     }
     order.sort()
     starts = FinestCells.starts(order, placeCount: ranks.placeCount)
     permute(order.map { Int($0.position) })
+  }
+
+  private mutating func cell(
+    _ period: Int32, _ slot: Int32, _ sum: CompactSum, _ latest: Day?
+  ) -> Cell {
+    if case .small(let small) = sum, latest == nil, let best = UInt32(exactly: small.best) {
+      return Cell(
+        period: period, slot: slot, best: best, largest: small.largest, records: small.records,
+        bounds: small.bounds, isWide: false)
+    }
+    wide.append((sum.sum, latest))
+    return Cell(
+      period: period, slot: slot, best: UInt32(wide.count - 1), largest: 0, records: 0,
+      bounds: [], isWide: true)
+  }
+
+  /// The sum of a cell, and for a stock the day of the latest value in it.
+  func sum(_ cell: Cell) -> (sum: Sum, latest: Day?) {
+    if cell.isWide { return wide[Int(cell.best)] }
+    let small = SmallSum(
+      best: UInt64(cell.best), largest: cell.largest, records: cell.records, bounds: cell.bounds)
+    return (small.sum, nil)
   }
 
   func range(ofPlace index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }

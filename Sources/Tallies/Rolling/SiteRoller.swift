@@ -82,7 +82,8 @@ struct SiteRoller {
     var position = run.lowerBound
     while position < run.upperBound, cells.cells[position].period == period {
       let cell = cells.cells[position]
-      try sums.add(cell.sum, cell.latest, to: Int(cell.slot))
+      let (sum, latest) = cells.sum(cell)
+      try sums.add(sum, latest, to: Int(cell.slot))
       position += 1
     }
     run = position..<run.upperBound

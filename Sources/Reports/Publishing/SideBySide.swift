@@ -1,0 +1,41 @@
+import Dispatch
+import Synchronization
+
+/// Writes the files of a release beside each other, on as many threads as there are cores: they
+/// share nothing but the release, which does not change.
+struct SideBySide: Sendable {
+  let output: ReleaseOutput
+  let features: RegionFeatures
+
+  /// - Returns: what was written, in the order of `files`.
+  /// - Throws: the error of the first of those that failed; all others have ended then.
+  func write(_ files: [ReleaseFile]) throws(PublishError) -> [PublishedFile] {
+    let results = Mutex<[Result<PublishedFile, PublishError>?]>(
+      Array(repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { number in
+      let result: Result<PublishedFile, PublishError>
+      do throws(PublishError) {
+        result = .success(try write(files[number]))
+      } catch {
+        result = .failure(error)
+      }
+      results.withLock { $0[number] = result }
+    }
+    var written: [PublishedFile] = []
+    for result in results.withLock({ $0 }) {
+      if let result { written.append(try result.get()) }
+    }
+    return written
+  }
+
+  private func write(_ file: ReleaseFile) throws(PublishError) -> PublishedFile {
+    switch file {
+    case .notice: try InternalNotice(output).write()
+    case .regions: try features.writeRegions()
+    case .periods: try features.writePeriods()
+    case .flows: try FlowFeatures(output).write()
+    case .tallies: try TallyTable(output).write()
+    case .accounts: try AccountsDocument(output).write()
+    }
+  }
+}
