@@ -6,6 +6,7 @@ struct BlockProgram: ~Copyable {
   private let component: OpenComponent
   private let rows: [Int]
   private let position: [Int: Int]
+  private let bounds: [ClosedRange<Double>]
   private var solver: LinearSolver
 
   /// - Parameter isBoxed: whether no variable may move by more than it is asked to range, so that
@@ -18,14 +19,15 @@ struct BlockProgram: ~Copyable {
     rows = block.rows
     var position: [Int: Int] = [:]
     var system = LinearSystem()
+    var bounds: [ClosedRange<Double>] = []
     for variable in block.variables {
       let most = isBoxed ? max(4, component.widths[variable]) : OpenSystem.end
       let (low, high) = (component.lower[variable], component.upper[variable])
+      let down = max(-most, low <= -OpenSystem.end ? low : low - start[variable])
+      let up = min(most, high >= OpenSystem.end ? high : high - start[variable])
+      bounds.append(OpenComponent.bound(down)...OpenComponent.bound(up))
       position[variable] = system.addVariable(
-        lower: OpenComponent.bound(
-          max(-most, low <= -OpenSystem.end ? low : low - start[variable])),
-        upper: OpenComponent.bound(
-          min(most, high >= OpenSystem.end ? high : high - start[variable])))
+        lower: OpenComponent.bound(down), upper: OpenComponent.bound(up))
     }
     for row in block.rows {
       let terms = component.rows[row].terms.compactMap { term in
@@ -34,6 +36,7 @@ struct BlockProgram: ~Copyable {
       system.addRow(terms, equals: 0)
     }
     self.position = position
+    self.bounds = bounds
     solver = try LinearSolver(system)
   }
 
@@ -42,9 +45,27 @@ struct BlockProgram: ~Copyable {
   mutating func moves(
     pulling pulls: [(variable: Int, strength: Double)]
   ) throws(LinearProgramError) -> [VariableMove] {
-    guard let values = try values(pulling: pulls) else { return [] }
+    guard var values = try values(pulling: pulls) else { return [] }
+    var fixed: [Int] = []
+    for _ in 0..<BlockProgram.mostTurns {
+      let fractions = variables.indices.filter { !StartFinder.isWhole(values[$0]) }
+      if fractions.isEmpty { break }
+      for place in fractions.prefix(max(1, fractions.count / 4)) {
+        let whole = values[place].rounded()
+        try solver.bound(place, lower: whole, upper: whole)
+        fixed.append(place)
+      }
+      guard let next = try self.values(pulling: pulls) else { break }
+      values = next
+    }
+    for place in fixed {
+      try solver.bound(place, lower: bounds[place].lowerBound, upper: bounds[place].upperBound)
+    }
     return split(values)
   }
+
+  /// Rounds of fixing what is no whole number, before what is left of it is given up.
+  private static let mostTurns = 12
 
   mutating func values(
     pulling pulls: [(variable: Int, strength: Double)]
@@ -54,14 +75,6 @@ struct BlockProgram: ~Copyable {
     }
     guard case .optimal(_, let values) = try solver.maximize(terms) else { return nil }
     return values
-  }
-
-  mutating func bound(
-    _ variable: Int, lower: Int, upper: Int
-  ) throws(LinearProgramError) {
-    guard let position = position[variable] else { return }
-    try solver.bound(
-      position, lower: OpenComponent.bound(lower), upper: OpenComponent.bound(upper))
   }
 
   /// The connected parts of a change; those that are not whole numbers, or that break a row once

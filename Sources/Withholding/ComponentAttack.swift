@@ -35,7 +35,9 @@ struct ComponentAttack: Sendable {
       }
     case .found(let start):
       var spread = Spread(component, start: start)
-      for size in ComponentAttack.sizes { try spread.widen(size: size, &budget) }
+      for size in ComponentAttack.sizes {
+        try spread.widen(size: size, isLast: size == ComponentAttack.sizes.last, &budget)
+      }
       for variable in spread.narrow where !spread.isWide(variable) {
         findings[component.origin[variable]] = .unsettled
         guard isThorough, budget > 0 else { continue }

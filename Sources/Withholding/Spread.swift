@@ -28,7 +28,10 @@ struct Spread {
   var narrow: [Int] { component.origin.indices.filter { !isWide($0) } }
 
   /// Widens what it can in blocks of about `size` variables, each figure in one at least.
-  mutating func widen(size: Int, _ budget: inout Int) throws(LinearProgramError) {
+  /// - Parameter isLast: whether to go after single figures with the dearest programs too.
+  mutating func widen(
+    size: Int, isLast: Bool, _ budget: inout Int
+  ) throws(LinearProgramError) {
     var isDone = component.origin.indices.map { isWide($0) }
     for variable in component.origin.indices where !isDone[variable] && !isWide(variable) {
       guard budget > 0 else { return }
@@ -38,7 +41,11 @@ struct Spread {
       // Those at the block's edge have less room than there is; they get blocks of their own.
       for near in block.variables.prefix(max(1, block.variables.count / 3)) where !isDone[near] {
         isDone[near] = true
-        if !isWide(near) { try pull(near, in: block, &budget) }
+        for direction in [1.0, -1] where !isWide(near) {
+          budget -= 1
+          for move in try program.moves(pulling: [(near, direction)]) { record(move) }
+        }
+        if isLast, !isWide(near) { try pull(near, in: block, &budget) }
       }
     }
   }
@@ -56,14 +63,14 @@ struct Spread {
     }
   }
 
-  private static let mostPatterns = 12
+  private static let mostPatterns = 32
 
   private mutating func pullTogether(
     _ program: inout BlockProgram, _ budget: inout Int
   ) throws(LinearProgramError) {
     var random = SplitMix(seed: 7)
     var idle = 0
-    for _ in 0..<Spread.mostPatterns where budget > 0 && idle < 2 {
+    for _ in 0..<Spread.mostPatterns where budget > 0 && idle < 4 {
       let targets = program.variables.filter { !isWide($0) }
       if targets.count < 2 { return }
       let pulls = targets.map { ($0, direction($0, &random)) }
@@ -89,7 +96,7 @@ struct Spread {
     _ variable: Int, in block: Block, _ budget: inout Int
   ) throws(LinearProgramError) {
     let width = component.widths[variable]
-    for times in [(width + 1) / 2, width, 1] {
+    for times in [(width + 1) / 2, 1] {
       for direction in [1, -1] where !isWide(variable) && budget > 0 {
         budget -= 1
         let program = try StepProgram(
