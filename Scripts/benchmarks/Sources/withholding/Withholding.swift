@@ -4,6 +4,8 @@ import WithholdingSamples
 
 /// withholding measure [RECORDS…]: protects countries of Syria's shape, one line each.
 /// withholding tables FOLDER [COUNT]: writes small protected tables for Scripts/attack.
+/// withholding dump FILE [RECORDS]: writes one protected table of Syria's shape.
+/// withholding attack TABLE…: attacks such tables with the product's own attacker.
 @main
 struct WithholdingBenchmark {
   static func main() async throws {
@@ -14,8 +16,8 @@ struct WithholdingBenchmark {
     case "dump":
       var country = SampleCountry()
       country.indicators = 1
-      country.records = Int(arguments.dropFirst(2).first!)!
-      try await write(country, to: URL(filePath: arguments.dropFirst().first!))
+      country.records = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1_000
+      try await write(country, to: URL(filePath: arguments.dropFirst().first ?? "1.table"))
     case "tables":
       let folder = URL(filePath: arguments.dropFirst().first ?? ".")
       let count = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 20
@@ -101,7 +103,9 @@ struct WithholdingBenchmark {
     print(
       "\(path): \(attack.findings.count { $0 != nil }) withheld, \(attack.failures.count) not safe,",
       "time \(clock.now - start)")
-    for cell in attack.failures.prefix(5) { print("cell \(cell): \(attack.findings[cell]!)") }
+    for cell in attack.failures.prefix(5) {
+      if let finding = attack.findings[cell] { print("cell \(cell): \(finding)") }
+    }
   }
 
   private static func write(_ country: SampleCountry, to file: URL) async throws {
