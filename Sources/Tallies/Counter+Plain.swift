@@ -98,7 +98,10 @@ extension Counter {
     // Taken out, so that it can be changed while the counter is.
     guard var plain else { return }
     self.plain = nil
-    defer { self.plain = plain }
+    defer {
+      plain.settle()
+      self.plain = plain
+    }
     let (template, first, last) = (rows.template, rows.first, rows.last)
     let numbers = rows.numbers
     var number = 0

@@ -41,16 +41,11 @@ extension Placer {
   /// one found: into the nearest child. Never into a neighborhood, which do not fill their city.
   private func descend(_ placement: inout Placement, _ point: Coordinate) {
     guard case .region(var number) = placement.node else { return }
-    while let level = catalog[number].level, level < .subdistrict {
-      let children = catalog.children(of: number).filter {
-        (catalog[$0].level ?? .neighborhood) < .neighborhood
-      }
-      // A snapped point, or one in a sliver between a region and its children, lies within the
-      // snap distance of a child; anything farther is a hole in the layer.
+    // A snapped point, or one in a sliver between a region and its children, lies within the snap
+    // distance of a child; anything farther is a hole in the layer.
+    while case let children = fillers[Int(number.value)], !children.isEmpty {
       let limit = placement.snapped == 0 ? snapMeters : .infinity
-      guard !children.isEmpty, limit > 0,
-        let child = nearest(to: point, among: children, within: limit)
-      else { break }
+      guard limit > 0, let child = nearest(to: point, among: children, within: limit) else { break }
       number = child
       placement.snapped |= bit(of: child)
     }
@@ -85,8 +80,10 @@ extension Placer {
     let value = "\(point.longitude) \(point.latitude)"
     let isInsideWhenSwapped =
       index.locate(longitude: point.latitude, latitude: point.longitude).region != nil
+    // Measured only where it matters.
     let isNear =
-      nearest(
+      isInsideWhenSwapped
+      && nearest(
         to: point, among: catalog.children(of: .country), within: Placer.surelySwappedMeters) != nil
     if isInsideWhenSwapped, !isNear {
       let message =

@@ -35,6 +35,9 @@ public struct Placer: Sendable {
   let snapMeters: Double
   /// Whether a point decides alone (`ReportSettings.trustsPoints`).
   let trustsPoints: Bool
+  /// For each region above the subdistrict, those below it that fill it: what a point in it goes on
+  /// down to (`descend`).
+  let fillers: [[RegionNumber]]
 
   public init(
     catalog: RegionCatalog, index: RegionIndex, names: RegionNames, snapMeters: Double = 1500,
@@ -45,6 +48,17 @@ public struct Placer: Sendable {
     self.names = names
     self.snapMeters = snapMeters
     self.trustsPoints = trustsPoints
+    fillers = catalog.regions.indices.map { Placer.fillers(of: RegionNumber(Int32($0)), catalog) }
+  }
+
+  /// Neighborhoods do not fill their city.
+  private static func fillers(
+    of number: RegionNumber, _ catalog: RegionCatalog
+  ) -> [RegionNumber] {
+    guard let level = catalog[number].level, level < .subdistrict else { return [] }
+    return catalog.children(of: number).filter {
+      (catalog[$0].level ?? .neighborhood) < .neighborhood
+    }
   }
 
   public func place(_ place: Place) -> Answer {

@@ -132,6 +132,11 @@ struct PlainCount: Sendable {
     while folds.count <= width { folds.append(PlainFold(width: folds.count)) }
     folds[width].add(key, numbers, from: first)
   }
+
+  /// After some rows: adds those that wait.
+  mutating func settle() {
+    for width in folds.indices { folds[width].settle() }
+  }
 }
 
 /// What was found for the last spans of days, by a table in which a new one takes the place of

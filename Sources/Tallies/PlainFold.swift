@@ -2,8 +2,9 @@
 /// group of templates.
 ///
 /// A row costs one look-up in one table, and one cache miss: the key, the number of rows, and for
-/// each number of a row its sum and its largest value lie side by side in words of 64 bits. What a
-/// row adds to periods, levels, zones, categories and accounts is worked out once for each entry,
+/// each number of a row its sum and its largest value lie side by side in words of 64 bits. Rows
+/// wait until some dozens are looked up together, so that the processor has many misses under way
+/// at once. What a row adds to periods, levels, zones, categories and accounts is worked out once for each entry,
 /// at the end (`Counter.unfold`), by the same code as for a single record.
 struct PlainFold: Sendable {
   /// Numbers of what rows have in common, each below 2^21.
@@ -26,28 +27,61 @@ struct PlainFold: Sendable {
   private let stride: Int
   private var words: [UInt64] = []
   private var capacity = 0
+  /// How many entries there are, without rows that wait.
   private(set) var count = 0
+
+  private static let atOnce = 64
+  /// Keys and numbers of the rows that wait, and where their entries lie.
+  private var waiting = 0
+  private var waitingKeys: [UInt64]
+  private var waitingNumbers: [UInt32]
+  private var bases: [Int]
 
   init(width: Int) {
     self.width = width
     stride = 2 + width + width / 2
+    waitingKeys = Array(repeating: 0, count: PlainFold.atOnce)
+    waitingNumbers = Array(repeating: 0, count: PlainFold.atOnce * width)
+    bases = Array(repeating: 0, count: PlainFold.atOnce)
   }
 
   /// Adds a row. All entries of a fold have rows with as many numbers.
   @inline(__always)
   mutating func add(_ key: Key, _ numbers: Span<UInt32>, from first: Int) {
-    if 10 &* count >= 7 &* capacity { grow() }
-    let packed = PlainFold.pack(key)
-    var base = slot(of: packed)
+    waitingKeys[waiting] = PlainFold.pack(key)
+    for index in 0..<width {
+      waitingNumbers[waiting &* width &+ index] = numbers[first &+ index]
+    }
+    waiting &+= 1
+    if waiting == PlainFold.atOnce { settle() }
+  }
+
+  /// Adds the rows that wait.
+  mutating func settle() {
+    guard waiting > 0 else { return }
+    while 10 &* (count &+ waiting) >= 7 &* capacity { grow() }
+    for row in 0..<waiting { bases[row] = entry(of: waitingKeys[row]) }
+    for row in 0..<waiting { add(row, at: bases[row] &+ 1) }
+    waiting = 0
+  }
+
+  /// Where the entry of a key lies, which is made where there is none.
+  @inline(__always)
+  private mutating func entry(of packed: UInt64) -> Int {
+    let base = slot(of: packed)
     if words[base] == 0 {
       words[base] = packed
       count &+= 1
     }
-    base &+= 1
+    return base
+  }
+
+  @inline(__always)
+  private mutating func add(_ row: Int, at base: Int) {
     // More than 2^32 rows would need a file of several hundred gigabytes.
     words[base] &+= 1
     for index in 0..<width {
-      let number = UInt64(numbers[first &+ index])
+      let number = UInt64(waitingNumbers[row &* width &+ index])
       words[base &+ 1 &+ index] &+= number
       raiseLargest(number, index, base)
     }
@@ -55,15 +89,14 @@ struct PlainFold: Sendable {
 
   /// Adds all entries of another fold of the same width under keys of this one.
   mutating func add(_ other: PlainFold, key: (Key) -> Key) {
+    var other = other
+    other.settle()
+    settle()
     for theirs in Swift.stride(from: 0, to: other.words.count, by: stride)
     where other.words[theirs] != 0 {
       if 10 &* count >= 7 &* capacity { grow() }
       let packed = PlainFold.pack(key(PlainFold.unpack(other.words[theirs])))
-      let base = slot(of: packed)
-      if words[base] == 0 {
-        words[base] = packed
-        count &+= 1
-      }
+      let base = entry(of: packed)
       words[base &+ 1] &+= other.words[theirs &+ 1] & 0xFFFF_FFFF
       for index in 0..<width {
         words[base &+ 2 &+ index] &+= other.words[theirs &+ 2 &+ index]
@@ -126,7 +159,9 @@ struct PlainFold: Sendable {
   }
 
   /// All entries, ordered by placement, group and dating.
+  /// - Precondition: none waits.
   func forEachRow(_ body: (Row) throws -> Void) rethrows {
+    precondition(waiting == 0)
     var bases = (0..<capacity).map { $0 * stride }.filter { words[$0] != 0 }
     bases.sort { words[$0] < words[$1] }
     for base in bases { try body(row(at: base)) }

@@ -18,7 +18,7 @@ struct PlainLane {
   private let own: OwnColumns
   /// Columns of the template that stand side by side, and so are one range of bytes.
   private let runs: [ClosedRange<Int>]
-  private var table = TemplateTable()
+  private var table: TemplateTable
   /// What has become of each key of the table.
   private var known: [Known] = []
   private(set) var rows = PlainRows()
@@ -43,6 +43,7 @@ struct PlainLane {
     own = OwnColumns(layout)
     runs = PlainLane.runs(of: layout.template.compactMap(\.index))
     pieces = runs.map { _ in 0..<0 }
+    table = TemplateTable(pieces: runs.count)
   }
 
   private static func runs(of columns: [Int]) -> [ClosedRange<Int>] {
