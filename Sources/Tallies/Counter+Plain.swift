@@ -30,12 +30,14 @@ extension Counter {
       plain?.source = (file, rows.generation)
       plain?.templates = []
       plain?.remarks = []
+      plain?.described = []
     }
     let known = plain?.templates.count ?? 0
     for template in rows.templates.dropFirst(known) {
       let (learnt, remarks) = learn(template, file)
       plain?.templates.append(learnt)
       plain?.remarks.append(remarks)
+      plain?.described.append(memory.description(of: template.place, by: placer))
     }
   }
 
@@ -175,7 +177,11 @@ extension Counter {
     if template.hasPoint {
       place.point = Coordinate(longitude: rows.longitude[row], latitude: rows.latitude[row])
     }
-    let answer = placer.place(place, &memory)
+    // The words of the template, which do not decide (`way`), need not be looked up again.
+    let answer =
+      placer.trustsPoints
+      ? placer.place(place, &memory)
+      : placer.byPoint(place, plain.described[Int(rows.template[row])])
     let line = rows.line[row]
     for remark in answer.remarks {
       note(remark.rule, line, file, remark.message, value: remark.value)

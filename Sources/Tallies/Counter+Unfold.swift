@@ -4,9 +4,10 @@ import Regions
 /// What was added up of plain rows, booked as if each had been booked alone.
 extension Counter {
   mutating func unfold() throws(QuantityOverflow) {
-    guard let plain else { return }
+    guard var plain else { return }
     self.plain = nil
-    for fold in plain.folds {
+    // Each fold is given up when it has been booked.
+    while let fold = plain.takeFold() {
       var run = FoldRun()
       var overflow: QuantityOverflow?
       fold.forEachRow { row in
@@ -77,12 +78,15 @@ extension IncidentEntry {
 }
 
 extension PlainRows.Template {
-  /// The content without what is a row's own or of its place: what makes a group of rows.
+  /// The content without what is a row's own, of its place or of its categories, which a group has
+  /// beside it: what else makes a group of rows.
   var shape: Record.Content {
     guard case .incident(var incident) = filled(with: slots.map { _ in 0 }) else {
       return record.content
     }
     incident.place = Place()
+    incident.kind = ""
+    incident.subkind = ""
     return .incident(incident)
   }
 }

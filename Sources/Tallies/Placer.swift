@@ -70,7 +70,12 @@ public struct Placer: Sendable {
   func place(_ place: Place, _ memory: inout Memory) -> Answer {
     if trustsPoints, let point = place.point { return locate(point, .exact, isHome: false) }
     if let answer = byWords(place, &memory) { return answer }
-    let described = memory.description(of: place, by: self)
+    return byPoint(place, memory.description(of: place, by: self))
+  }
+
+  /// The answer where words do not decide alone (`byWords`).
+  /// - Parameter described: what the codes and names of the place come to.
+  func byPoint(_ place: Place, _ described: Description) -> Answer {
     guard let point = place.point else { return byDescription(described, place) }
     if case .level(let level) = place.precision {
       return atLevel(level, place, point, described)

@@ -55,6 +55,8 @@ struct PlainCount: Sendable {
   /// The templates of the file that is being read.
   var templates: [Template] = []
   var remarks: [[Placer.Answer.Remark]] = []
+  /// What the words of each template come to, where points decide.
+  var described: [Placer.Description] = []
   var source: (file: Int, generation: Int) = (-1, 0)
 
   init(_ placer: Placer) {
@@ -132,6 +134,9 @@ struct PlainCount: Sendable {
     while folds.count <= width { folds.append(PlainFold(width: folds.count)) }
     folds[width].add(key, numbers, from: first)
   }
+
+  /// Hands over one of the folds, as long as there are any.
+  mutating func takeFold() -> PlainFold? { folds.popLast() }
 
   /// After some rows: adds those that wait.
   mutating func settle() {
