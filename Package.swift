@@ -95,14 +95,26 @@ let package = Package(
     subject(
       "Checks",
       imports: ["JSONText", "Regions", "Records", "Readers", "Tallies", crypto]),
-    subject("Disclosure", imports: ["Regions", "Records", "Tallies"]),
+    subject(
+      "Disclosure",
+      imports: [
+        "JSONText", "ConfigurationText", "Regions", "Records", "Withholding", "Tallies", crypto,
+      ]),
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
+
+    // What everybody can check: the files of a release, and nothing else.
+    subject(
+      "Verification",
+      imports: [
+        "JSONText", "DelimitedText", "Regions", "Records", "Withholding", "Tallies", "Disclosure",
+        "Reports", crypto,
+      ]),
 
     .executableTarget(
       name: "nuzuh",
       dependencies: [
         "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating", "Checks",
-        "Disclosure", "Reports", arguments,
+        "Disclosure", "Reports", "Verification", arguments,
       ],
       swiftSettings: strict),
 
@@ -127,8 +139,9 @@ let package = Package(
       of: "Locating",
       with: ["Boundaries", "DelimitedText", "JSONText", "Readers", "Records", "Regions", "Tallies"]),
     tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
-    tests(of: "Disclosure", with: ["Records", "Regions", "Tallies"]),
+    tests(of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
+    tests(of: "Verification", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "nuzuh"),
   ]
 )

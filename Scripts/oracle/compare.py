@@ -3,7 +3,7 @@
 
     compare.py --geodata DIR --report DIR [--by month] FILES…
 
-The report must come from `nuzuh report FILES… --by STEP --category kind`. Prints every
+The report must come from `nuzuh report FILES… --internal --by STEP --category kind`. Prints every
 difference (the first fifty in full) and exits 1 if there is one.
 """
 import argparse

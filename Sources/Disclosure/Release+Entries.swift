@@ -37,10 +37,12 @@ extension Release {
   ///
   /// Places and stretches of time stand in the order in which rows first name them, and rows in
   /// that order; within a place and time they are sorted by indicator and category.
+  /// - Parameter spans: stretches of time that come first, in this order.
   /// - Precondition: every row's indicator is one of `indicators`.
   package init(
     protection: Protection, coverage: Period, step: String?, periods: [Period], levels: [String],
-    indicators: [Indicator], entries: [Entry], flows: [Flow], accounts: Accounts
+    indicators: [Indicator], spans: [TimeSpan] = [], entries: [Entry], flows: [Flow],
+    accounts: Accounts
   ) throws {
     self.protection = protection
     self.coverage = coverage
@@ -49,16 +51,16 @@ extension Release {
     self.levels = levels
     self.flows = flows
     self.accounts = accounts
-    table = try ReleaseTable(indicators: indicators, entries: entries)
+    table = try ReleaseTable(indicators: indicators, spans: spans, entries: entries)
   }
 }
 
 extension ReleaseTable {
   fileprivate convenience init(
-    indicators: [Release.Indicator], entries: [Release.Entry]
+    indicators: [Release.Indicator], spans first: [Release.TimeSpan], entries: [Release.Entry]
   ) throws {
     let places = Numbering(entries.map(\.place))
-    let spans = Numbering(entries.map(\.time))
+    let spans = Numbering(first + entries.map(\.time))
     let names = Numbering(indicators.map(\.name))
     let categories = Numbering([""] + Set(entries.map(\.category)).sorted())
     let sorted = entries.map { entry in

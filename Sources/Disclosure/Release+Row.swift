@@ -62,8 +62,8 @@ extension Release {
     public var isLowOpen: Bool? { isWithheld ? nil : cell.state.isLowOpen }
     public var isBestOpen: Bool? { isWithheld ? nil : cell.state.isBestOpen }
     public var isHighOpen: Bool? { isWithheld ? nil : cell.state.isHighOpen }
-    /// Records behind the figure; `nil` where it is withheld.
-    public var records: Int? { isWithheld ? nil : Int(cell.records) }
+    /// Records behind the figure; `nil` where they are not told.
+    public var records: Int? { cell.records == 0 ? nil : Int(cell.records) }
     /// For a stock, the day of the latest value in it, as an ISO 8601 date.
     public var asOf: String? {
       table.latest.isEmpty ? nil : table.latest[position]?.description

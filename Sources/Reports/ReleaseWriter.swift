@@ -8,8 +8,13 @@ public struct ReleaseWriter: Sendable {
   private let release: Release
   private let catalog: RegionCatalog
   private let context: ReleaseContext
+  private let ledger: [UInt8]?
 
-  public init(release: Release, catalog: RegionCatalog, context: ReleaseContext) {
+  /// - Parameter ledger: the bytes of `ledger.jsonl`, what the series has published so far.
+  public init(
+    release: Release, catalog: RegionCatalog, context: ReleaseContext, ledger: [UInt8]? = nil
+  ) {
+    self.ledger = ledger
     self.release = release
     self.catalog = catalog
     self.context = context
@@ -25,9 +30,21 @@ public struct ReleaseWriter: Sendable {
   /// - Throws: `PublishError`; what stood at `path` stands there unchanged then.
   @discardableResult
   public func publish(to path: String) throws(PublishError) -> [PublishedFile] {
+    try publish(to: path, writeFiles)
+  }
+
+  /// The same with the accounts alone: what a protected release does not tell of its input.
+  @discardableResult
+  public func publishAccounts(to path: String) throws(PublishError) -> [PublishedFile] {
+    try publish(to: path, writeAccounts)
+  }
+
+  private func publish(
+    to path: String, _ write: (String) throws(PublishError) -> [PublishedFile]
+  ) throws(PublishError) -> [PublishedFile] {
     let staged = try StagedDirectory(for: path)
     do throws(PublishError) {
-      let files = try writeFiles(into: staged.path)
+      let files = try write(staged.path)
       try staged.publish()
       return files
     } catch {
@@ -36,14 +53,34 @@ public struct ReleaseWriter: Sendable {
     }
   }
 
-  private func writeFiles(into directory: String) throws(PublishError) -> [PublishedFile] {
-    let output = ReleaseOutput(
-      release: release, catalog: catalog, context: context, directory: directory)
-    let writer = SideBySide(output: output, features: RegionFeatures(output))
-    var files = try writer.write(ReleaseFile.allCases.filter { $0.belongs(to: release) })
+  private func output(_ directory: String) -> ReleaseOutput {
+    ReleaseOutput(release: release, catalog: catalog, context: context, directory: directory)
+  }
+
+  private func writeAccounts(into directory: String) throws(PublishError) -> [PublishedFile] {
+    let output = output(directory)
+    var files: [PublishedFile] = []
+    if release.protection.kind == .internal { files.append(try InternalNotice(output).write()) }
+    files.append(try AccountsDocument(output).write())
     files.append(try DataPackage(output).write(files))
     return files
   }
+
+  private func writeFiles(into directory: String) throws(PublishError) -> [PublishedFile] {
+    let output = output(directory)
+    let writer = SideBySide(output: output, features: RegionFeatures(output))
+    var files = try writer.write(ReleaseFile.allCases.filter { $0.belongs(to: release) })
+    if let ledger {
+      var file = try OutputFile(creating: Self.ledgerName, in: directory)
+      try file.write(ledger)
+      files.append(try file.finish())
+    }
+    files.append(try DataPackage(output).write(files))
+    return files
+  }
+
+  /// The file that holds what a series of releases has published.
+  public static let ledgerName = "ledger.jsonl"
 }
 
 /// What the writers of single files work on.

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The command line. Every command only asks the libraries and prints.
-@main struct Nuzuh: ParsableCommand {
+@main struct Nuzuh: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nuzuh",
     abstract: "Regional reports of incidents and displacement that can be defended.",
@@ -15,7 +15,7 @@ import ArgumentParser
     version: version,
     subcommands: [
       ReportCommand.self, ExplainCommand.self, CheckCommand.self, LocateCommand.self,
-      RegionsCommand.self, MapCommand.self,
+      RegionsCommand.self, MapCommand.self, PolicyCommand.self, VerifyCommand.self,
     ])
 
   static let version = "0.1.0"

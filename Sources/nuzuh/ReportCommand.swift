@@ -5,14 +5,15 @@ import JSONText
 import Reports
 import Tallies
 
-/// The main job: records in, a report out.
-struct ReportCommand: ParsableCommand {
+/// The main job: records in, a release out.
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Count records by region and period and write a report.",
+    abstract: "Count records by region and period and write a release.",
     discussion: """
-      Without files it runs the shipped example. The report is unprotected, for use inside the \
-      organisation: disclosure control is not part of this version.
+      Without files it runs the shipped example. The release is protected: figures that could \
+      identify people are withheld, as nuzuh policy show says. What only the organisation may \
+      see, the accounts of every row, is written beside it, into DIR.internal.
       """)
 
   @Argument(help: ArgumentHelp("CSV or GeoJSON files of records.", valueName: "FILES"))
@@ -20,14 +21,16 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("Directory of the report; an earlier report there is replaced."))
+    help: ArgumentHelp("Directory of the release; an earlier release there is replaced."))
   var output: String = "nuzuh-report"
 
   @Flag(
     name: .customLong("internal"),
-    help: "Write the unprotected report (the only kind in this version).")
+    help: "Write the unprotected report instead, for use inside the organisation only.")
   var isInternal = false
 
+  @OptionGroup(title: "What may be shown") var policy: PolicyOptions
+  @OptionGroup(title: "What was shown before") var series: SeriesOptions
   @OptionGroup(title: "What is counted") var counting: CountingOptions
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
@@ -38,10 +41,19 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Print a summary as JSON to standard output.")
   var json = false
 
-  func run() throws {
+  func validate() throws {
+    guard isInternal else { return }
+    if policy.isGiven || series.ledger != nil || series.revision {
+      throw ValidationError(
+        "--internal shows everything, so it goes with no policy, ledger or revision; leave one "
+          + "of them out.")
+    }
+  }
+
+  func run() async throws {
     var command = self
     if files.isEmpty { try command.takeExample() }
-    try command.report()
+    try await command.report()
   }
 
   // MARK: - The shipped example
@@ -60,29 +72,44 @@ struct ReportCommand: ParsableCommand {
 
   // MARK: - The job
 
-  private func report() throws {
+  private func report() async throws {
+    let policy = try policy.policy()
     let job = try CountingJob(
       settings: counting.settings(timeZone: reading.timeZone), files: files, reading: reading,
       regions: regions)
     let report = try job.report(threads: threads.count)
-    let release = Release.internalReport(of: report, catalog: job.loaded.catalog)
-    let written = try publish(release, job.loaded)
-    let summary = Summary(release: release, directory: output, files: written)
+    let inside = Release.internalReport(of: report, catalog: job.loaded.catalog)
+    var context = ReleaseContext(loaded: job.loaded, created: try Clock.created())
+    context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
+    let publisher = Publisher(directory: output, loaded: job.loaded, context: context)
+    let summary: Summary
+    if isInternal {
+      summary = Summary(
+        inside: inside, release: inside, directory: output, files: try publisher.publish(inside),
+        plan: nil)
+    } else {
+      let history = try series.history(replacing: output, report.settings)
+      let plan = try await protection(of: report, job.loaded, policy, history)
+      let release = try Release.protectedRelease(by: plan, catalog: job.loaded.catalog)
+      let written = try publisher.publish(release, ledger: plan.ledger)
+      try series.write(plan.ledger)
+      try publisher.publishAccounts(of: inside)
+      summary = Summary(
+        inside: inside, release: release, directory: output, files: written, plan: plan)
+    }
     if json { Console.print(summary.json()) }
     summary.lines.forEach(Console.say)
     if summary.needsPerson { throw ExitCode.findings }
   }
 
-  private func publish(
-    _ release: Release, _ loaded: LoadedBoundaries
-  ) throws -> [PublishedFile] {
-    var context = ReleaseContext(loaded: loaded, created: try Clock.created())
-    context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
-    let writer = ReleaseWriter(release: release, catalog: loaded.catalog, context: context)
-    do throws(PublishError) {
-      return try writer.publish(to: output)
-    } catch {
-      throw fail(ExitCode(error.exitCode), "\(error)")
+  private func protection(
+    of report: Report, _ loaded: LoadedBoundaries, _ policy: Policy, _ history: History
+  ) async throws -> ProtectionPlan {
+    do {
+      return try await ProtectionPlan(
+        of: report, catalog: loaded.catalog, policy: policy, history: history)
+    } catch let error as DisclosureError {
+      throw fail(.badData, "\(error)")
     }
   }
 }

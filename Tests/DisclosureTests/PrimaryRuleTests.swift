@@ -28,9 +28,21 @@ struct PrimaryRuleTests {
       PrimaryRule().withholds(best: Quantity(100), records: 5, largest: eightyAndHalf))
   }
 
-  @Test("the strict rule withholds up to 9")
+  @Test("a policy may say from which size on the number of records no longer matters")
+  func large() {
+    var rule = PrimaryRule(recordsMatterBelow: 1000)
+    #expect(rule.withholds(best: Quantity(999), records: 1, largest: Quantity(999)))
+    #expect(!rule.withholds(best: Quantity(1000), records: 1, largest: Quantity(1000)))
+    rule.threshold = 2000
+    #expect(rule.withholds(best: Quantity(1000), records: 9, largest: Quantity(200)))
+    #expect(PrimaryRule().withholds(best: Quantity(90_000), records: 1, largest: Quantity(90_000)))
+  }
+
+  @Test("the strict policy withholds up to 9, and what fewer than three records stand behind")
   func strict() {
-    #expect(PrimaryRule.strict.withholds(best: Quantity(9), records: 5, largest: Quantity(3)))
-    #expect(!PrimaryRule.strict.withholds(best: Quantity(10), records: 5, largest: Quantity(3)))
+    let rule = Policy.strict.primary
+    #expect(rule.withholds(best: Quantity(9), records: 5, largest: Quantity(3)))
+    #expect(!rule.withholds(best: Quantity(10), records: 5, largest: Quantity(3)))
+    #expect(rule.withholds(best: Quantity(100), records: 2, largest: Quantity(50)))
   }
 }

@@ -12,7 +12,7 @@ struct ReportCommandTests {
   func shippedExample() throws {
     let tool = try Tool()
     defer { tool.clean() }
-    let outcome = try tool.run("report", "-o", "out")
+    let outcome = try tool.run("report", "--internal", "-o", "out")
     #expect(outcome.status == 0, "\(outcome.words)")
     #expect(outcome.output.isEmpty)
     #expect(outcome.words.contains("--by month --prefer SOHR,UNHCR"))

@@ -123,6 +123,7 @@ private struct Kind {
     case "geojson": mediaType = "application/geo+json"
     case "json": mediaType = "application/json"
     case "csv": mediaType = "text/csv"
+    case "jsonl": mediaType = "application/jsonl"
     default: mediaType = "text/plain"
     }
   }

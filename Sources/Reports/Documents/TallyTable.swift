@@ -5,8 +5,8 @@ import Disclosure
 ///
 /// With a step, figures of the whole coverage are left to `regions.geojson`: summed over its
 /// periods, with what is unspecified in time, the table then counts each record once.
-struct TallyTable {
-  static let fileName = "tallies.csv"
+package struct TallyTable {
+  package static let fileName = "tallies.csv"
 
   /// A column with what it holds, as the data package describes it.
   struct Column {
@@ -41,6 +41,9 @@ struct TallyTable {
       name: "status", type: "string",
       description: "reported, zero, not_stated, other_sources or withheld"),
   ]
+
+  /// The names of the columns, in their order; no other may leave (rule D6).
+  package static let columnNames = columns.map(\.name)
 
   private let output: ReleaseOutput
 

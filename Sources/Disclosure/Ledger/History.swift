@@ -1,0 +1,130 @@
+import Records
+import Regions
+public import Tallies
+
+/// What earlier releases of the series have said, and what follows for the next (rule D5).
+///
+/// Between revisions nothing that was published changes: what was shown is shown again, what was
+/// withheld or missing stays so, and late records wait. New periods are added. Totals over the
+/// whole coverage and flows would change with every new period, by which it could be worked out;
+/// they wait for the next revision too.
+///
+/// A revision counts everything anew. A figure that would change by less than k is withheld then,
+/// and what was withheld stays so.
+public struct History: Sendable {
+  public let ledger: Ledger
+  public let isRevision: Bool
+
+  public init(ledger: Ledger, isRevision: Bool) {
+    self.ledger = ledger
+    self.isRevision = isRevision
+  }
+
+  /// What releases of one series must have in common, so that their periods are the same.
+  public static func basis(of settings: ReportSettings) -> String {
+    [
+      "by \(settings.step?.name ?? "coverage")", "week \(settings.weekStart.rawValue)",
+      "spanning \(settings.spanning.rawValue)", "zone \(settings.timeZone)",
+    ].joined(separator: ", ")
+  }
+}
+
+/// What the series says of a figure that is about to be released.
+enum Standing: Hashable {
+  /// Nothing has been said of its period.
+  case new
+  /// It is to be told as before.
+  case told(Ledger.Entry.Figure)
+  /// It waits for the next revision.
+  case waits
+}
+
+/// Looks figures up in the history of a series.
+struct Series {
+  let history: History
+  let keys: LedgerKey
+  private let periods: [FigurePeriod]
+
+  init?(_ history: History?, catalog: RegionCatalog) {
+    guard let history, !history.ledger.isEmpty else { return nil }
+    self.history = history
+    keys = LedgerKey(catalog: catalog)
+    periods = history.ledger.periods.compactMap(LedgerKey.period)
+  }
+
+  func entry(_ name: FigureName) -> Ledger.Entry? { history.ledger.entries[keys.text(name)] }
+
+  func standing(_ name: FigureName) -> Standing {
+    standing(of: name.period, entry(name))
+  }
+
+  func standing(_ name: FlowName, _ coverage: FigurePeriod) -> Standing {
+    standing(of: coverage, history.ledger.entries[keys.text(name, coverage)])
+  }
+
+  private func standing(of period: FigurePeriod, _ entry: Ledger.Entry?) -> Standing {
+    if history.isRevision { return .new }
+    if history.ledger.periods.contains(LedgerKey.text(period)) {
+      return entry.map { .told($0.figure) } ?? .waits
+    }
+    switch period.kind {
+    case .coverage, .beyond: return .waits
+    case .unspecified: return .new
+    case .period:
+      let overlaps = periods.contains {
+        $0.kind == .period && $0.first <= period.last && period.first <= $0.last
+      }
+      return overlaps ? .waits : .new
+    }
+  }
+
+  /// What a figure counted anew must be, given what was said of it.
+  func revised(_ known: KnownFigure, _ name: FigureName, threshold: Int) -> KnownFigure {
+    guard history.isRevision, let entry = entry(name) else { return known }
+    return revised(known, entry, threshold: threshold)
+  }
+
+  func revised(
+    _ known: KnownFigure, _ name: FlowName, _ coverage: FigurePeriod, threshold: Int
+  ) -> KnownFigure {
+    guard history.isRevision, let entry = history.ledger.entries[keys.text(name, coverage)] else {
+      return known
+    }
+    return revised(known, entry, threshold: threshold)
+  }
+
+  private func revised(
+    _ known: KnownFigure, _ entry: Ledger.Entry, threshold: Int
+  ) -> KnownFigure {
+    var known = known
+    switch (entry.figure, known.number) {
+    case (.withheld, _):
+      known.isPrimary = true
+      known.mayBeZero = true
+      if entry.threshold < threshold { known.threshold = entry.threshold }
+    case (.shown(let before), .known(let now)):
+      let change = max(before, now).attos - min(before, now).attos
+      if change == 0 {
+        known.isPublic = true
+      } else if change < Quantity(threshold).attos {
+        known.isPrimary = true
+        known.mayBeZero = true
+      }
+    default: break
+    }
+    return known
+  }
+
+  /// Totals of earlier coverages that were shown: everybody knows them.
+  func pastTotals(besides coverage: FigurePeriod) -> [(name: FigureName, known: KnownFigure)] {
+    guard history.isRevision else { return [] }
+    var totals: [(name: FigureName, known: KnownFigure)] = []
+    for (key, entry) in history.ledger.entries.sorted(by: { $0.key < $1.key }) {
+      guard case .shown(let number) = entry.figure, let name = keys.figure(key),
+        name.period.kind == .coverage, name.period != coverage, name.indicator.kind != .net
+      else { continue }
+      totals.append((name, KnownFigure(.known(number), isPublic: true)))
+    }
+    return totals
+  }
+}

@@ -1,0 +1,163 @@
+import Crypto
+import JSONText
+public import Records
+public import Regions
+
+/// What has been published of a series of releases: the protected figures shown, and which were
+/// withheld. It holds nothing that the releases do not show, so it is published with them.
+///
+/// Lines of JSON, one a release, each with the hash of the line before, so that no line can be
+/// changed or taken away unnoticed but the last ones.
+public struct Ledger: Sendable {
+  /// What the latest release says of a figure.
+  public struct Entry: Hashable, Sendable {
+    public enum Figure: Hashable, Sendable {
+      case shown(Quantity)
+      case withheld
+      /// Reported without a number.
+      case numberless
+    }
+
+    public let figure: Figure
+    /// k of the release that said so first.
+    public let threshold: Int
+  }
+
+  /// What releases of one series must have in common, as text.
+  public private(set) var basis = ""
+  /// By the figure's name as text.
+  public private(set) var entries: [String: Entry] = [:]
+  /// The stretches of time that releases have spoken of, as text.
+  private(set) var periods: Set<String> = []
+  /// Whether the latest release was a revision.
+  public private(set) var isRevision = false
+  private var lines: [String] = []
+  private var lastHash = ""
+
+  public init() {}
+
+  public var isEmpty: Bool { lines.isEmpty }
+  public var releaseCount: Int { lines.count }
+  public var bytes: [UInt8] { lines.flatMap { Array("\($0)\n".utf8) } }
+
+  /// Whether the releases of another ledger come first in this one.
+  public func continues(_ earlier: Ledger) -> Bool { lines.starts(with: earlier.lines) }
+
+  /// What the ledger says of a figure.
+  public func entry(_ name: FigureName, catalog: RegionCatalog) -> Entry? {
+    entries[LedgerKey(catalog: catalog).text(name)]
+  }
+
+  /// Reads a ledger and checks that its lines follow one another.
+  ///
+  /// - Throws: `LedgerError` for the first line that does not.
+  public init(parsing bytes: [UInt8]) throws(LedgerError) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for (position, line) in text.split(separator: "\n").enumerated() {
+      guard take(String(line)) else { throw LedgerError(line: position + 1) }
+    }
+  }
+
+  private mutating func take(_ line: String) -> Bool {
+    // The mark, 64 digits, and the two signs that close the line.
+    let content = String(line.dropLast(Ledger.hashMark.count + 66))
+    guard line.hasPrefix("\(content)\(Ledger.hashMark)") else { return false }
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: Array(line.utf8))
+    } catch {
+      return false
+    }
+    let hash = Ledger.hash(of: content)
+    guard value["hash"]?.string == hash, value["previous"]?.string == lastHash,
+      value["release"]?.int == lines.count + 1, let basis = value["basis"]?.string,
+      let threshold = value["k"]?.int, let periods = value["periods"]?.array,
+      let figures = value["figures"]?.object
+    else { return false }
+    self.basis = basis
+    isRevision = value["revision"]?.bool ?? false
+    self.periods.formUnion(periods.compactMap(\.string))
+    for member in figures.members {
+      guard let figure = Entry.Figure(member.value) else { return false }
+      entries[member.key] = Entry(figure: figure, threshold: threshold)
+    }
+    lines.append(line)
+    lastHash = hash
+    return true
+  }
+
+  // MARK: - A new release
+
+  /// The ledger with one more release.
+  ///
+  /// - Parameter figures: everything protected that the release says, by name as text.
+  func adding(
+    _ figures: [String: Entry.Figure], periods: Set<String>, basis: String, threshold: Int,
+    isRevision: Bool
+  ) -> Ledger {
+    let changed = figures.filter { entries[$0.key]?.figure != $0.value }
+    let new = periods.subtracting(self.periods)
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("release", lines.count + 1)
+    writer.member("revision", isRevision)
+    writer.member("basis", basis)
+    writer.member("k", threshold)
+    writer.key("periods")
+    writer.beginArray()
+    for period in new.sorted() { writer.string(period) }
+    writer.endArray()
+    writer.key("figures")
+    writer.beginObject()
+    for (key, figure) in changed.sorted(by: { $0.key < $1.key }) {
+      writer.member(key, figure.text)
+    }
+    writer.endObject()
+    writer.member("previous", lastHash)
+    let content = String(decoding: writer.drain(), as: UTF8.self)
+    var result = self
+    _ = result.take("\(content)\(Ledger.hashMark)\(Ledger.hash(of: content))\"}")
+    return result
+  }
+
+  /// Where a line's own hash begins, which it is not part of.
+  private static let hashMark = ",\"hash\":\""
+
+  private static func hash(of content: String) -> String {
+    SHA256.hash(data: Array(content.utf8)).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+}
+
+extension Ledger.Entry.Figure {
+  /// `nil` for a value that no ledger has.
+  fileprivate init?(_ value: JSONValue) {
+    switch value {
+    case .null: self = .withheld
+    case .string(""): self = .numberless
+    case .string(let text):
+      guard let number = Quantity(decimal: text.utf8) else { return nil }
+      self = .shown(number)
+    default: return nil
+    }
+  }
+
+  fileprivate var text: String? {
+    switch self {
+    case .shown(let number): number.text()
+    case .withheld: nil
+    case .numberless: ""
+    }
+  }
+}
+
+/// A line of a ledger was changed, or lines are missing before it.
+public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let line: Int
+
+  public var description: String {
+    "ledger.jsonl: line \(line) does not follow from the lines before it; take the ledger from "
+      + "the latest release"
+  }
+}

@@ -1,0 +1,92 @@
+import Records
+import Regions
+import Tallies
+
+/// A figure's or flow's name as text, the same for every catalogue that has its region.
+struct LedgerKey {
+  let catalog: RegionCatalog
+
+  func text(_ name: FigureName) -> String {
+    let view: String =
+      switch name.view {
+      case .level(let level): level.name
+      case .zone: "zone"
+      }
+    return [
+      view, site(name.site), LedgerKey.text(name.period), name.indicator.name, name.category,
+    ].joined(separator: "|")
+  }
+
+  func text(_ name: FlowName, _ coverage: FigurePeriod) -> String {
+    [
+      "flow \(name.level.name)", site(name.origin), site(name.destination),
+      LedgerKey.text(coverage), "\(name.kind.rawValue) \(name.unit.rawValue)",
+    ].joined(separator: "|")
+  }
+
+  static func text(_ period: FigurePeriod) -> String {
+    "\(LedgerKey.word(period.kind)) \(period.first) \(period.last)"
+  }
+
+  /// The figure of a key; `nil` for a flow, or where the catalogue lacks the region.
+  func figure(_ text: String) -> FigureName? {
+    let parts = text.split(
+      separator: "|", maxSplits: 4, omittingEmptySubsequences: false
+    ).map(String.init)
+    guard parts.count == 5, let site = site(of: parts[1]),
+      let period = LedgerKey.period(parts[2]), let indicator = Indicator(name: parts[3])
+    else { return nil }
+    let view: Tally.View?
+    view = parts[0] == "zone" ? .zone : Level(word: parts[0]).map(Tally.View.level)
+    return view.map {
+      FigureName(view: $0, site: site, period: period, indicator: indicator, category: parts[4])
+    }
+  }
+
+  // MARK: - Parts
+
+  private func site(_ site: Tally.Site) -> String {
+    switch site {
+    case .region(let number): "region \(catalog[number].id.code)"
+    case .unspecified(let number): "unspecified \(catalog[number].id.code)"
+    case .external(let code): "external \(code)"
+    case .outside: "outside"
+    case .unplaced: "unplaced"
+    }
+  }
+
+  private func site(of text: String) -> Tally.Site? {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    switch (words.first, words.count) {
+    case ("region", 2): return catalog.number(of: RegionID(words[1])).map(Tally.Site.region)
+    case ("unspecified", 2):
+      return catalog.number(of: RegionID(words[1])).map(Tally.Site.unspecified)
+    case ("external", 2): return .external(words[1])
+    case ("outside", 1): return .outside
+    case ("unplaced", 1): return .unplaced
+    default: return nil
+    }
+  }
+
+  static func period(_ text: String) -> FigurePeriod? {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 3, let first = day(words[1]), let last = day(words[2]) else { return nil }
+    let kinds: [FigurePeriod.Kind] = [.coverage, .period, .unspecified, .beyond]
+    return kinds.first { word($0) == words[0] }
+      .map { FigurePeriod($0, first: first, last: last) }
+  }
+
+  private static func word(_ kind: FigurePeriod.Kind) -> String {
+    switch kind {
+    case .coverage: "coverage"
+    case .period: "period"
+    case .unspecified: "unspecified"
+    case .beyond: "beyond"
+    }
+  }
+
+  private static func day(_ text: String) -> Day? {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
+  }
+}

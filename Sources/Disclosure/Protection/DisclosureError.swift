@@ -1,0 +1,42 @@
+/// Why nothing is released.
+public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// These figures could be worked out from the release, whatever else is withheld, or the budget
+  /// ended before the contrary was shown.
+  case unprotected([Blame])
+  /// The numbers contradict one another, so that nothing can be shown about them.
+  case inconsistent(Blame)
+  case solver(String)
+
+  /// A figure that stays within reach, without its number.
+  public struct Blame: Hashable, Sendable {
+    public let region: String
+    public let period: String
+    public let indicator: String
+
+    public init(region: String, period: String, indicator: String) {
+      self.region = region
+      self.period = period
+      self.indicator = indicator
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .unprotected(let blames):
+      "nothing was released: " + DisclosureError.list(blames) + " could be worked out from what "
+        + "would be shown, or the contrary could not be proven"
+    case .inconsistent(let blame):
+      "nothing was released: the figures around " + DisclosureError.list([blame])
+        + " contradict one another, so nothing can be proven about them. This is a defect of the "
+        + "program: please report it with the command that was run"
+    case .solver(let words):
+      "nothing was released: the solver of the attacker failed (\(words))"
+    }
+  }
+
+  private static func list(_ blames: [Blame]) -> String {
+    let shown = blames.prefix(3).map { "\($0.indicator) in \($0.region), \($0.period)" }
+      .joined(separator: "; ")
+    return blames.count > 3 ? "\(shown) and \(blames.count - 3) more" : shown
+  }
+}

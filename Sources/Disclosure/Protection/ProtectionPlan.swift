@@ -1,0 +1,102 @@
+import Records
+public import Regions
+public import Tallies
+import Withholding
+
+/// What of a report is shown, what is withheld, and what is left out altogether, with the proof
+/// that nobody can work out what is withheld.
+public struct ProtectionPlan: Sendable {
+  /// How much of what is protected has to be withheld.
+  public struct Share: Hashable, Sendable {
+    /// Protected figures above zero, flows among them.
+    public internal(set) var figures = 0
+    public internal(set) var withheld = 0
+  }
+
+  public let policy: Policy
+  /// Whether any protected indicator is shown: then the release tells nothing of its input.
+  public let hasProtected: Bool
+  public let share: Share
+  /// The ledger with this release; `nil` where nothing protected was ever shown.
+  public let ledger: Ledger?
+  let report: Report
+  /// By position in `report.tallies` and `report.flows`.
+  let rows: [Treatment]
+  let flows: [Treatment]
+  /// Figures that were told and are no longer counted, such as of a record that was withdrawn;
+  /// they are told on until the next revision.
+  let past: [(name: FigureName, figure: Ledger.Entry.Figure)]
+
+  /// Withholds what rules D2 and D3 ask for, and proves it (rule D4).
+  ///
+  /// - Parameter history: what earlier releases of the series have said (rule D5).
+  /// - Throws: `DisclosureError` where the proof fails; then nothing may be released.
+  public init(
+    of report: Report, catalog: RegionCatalog, policy: Policy, history: History? = nil
+  ) async throws {
+    let series = Series(history, catalog: catalog)
+    let selection = Selection(of: report, policy: policy, series: series)
+    let hidden = try await ProtectionPlan.withheld(selection, catalog)
+    let treatments = selection.treatments(hidden)
+    let keys = LedgerKey(catalog: catalog)
+    var statements = selection.statements(treatments, keys)
+    past = series.map { selection.past($0, told: statements) } ?? []
+    for (name, figure) in past { statements[keys.text(name)] = figure }
+    self.policy = policy
+    self.report = report
+    (rows, flows) = treatments
+    hasProtected = !selection.figures.isEmpty || !statements.isEmpty
+    share = ProtectionPlan.share(statements)
+    ledger =
+      hasProtected
+      ? (history?.ledger ?? Ledger()).adding(
+        statements, periods: selection.periods, basis: History.basis(of: report.settings),
+        threshold: policy.primary.threshold, isRevision: history?.isRevision ?? false)
+      : history?.ledger
+  }
+
+  private static func withheld(
+    _ selection: Selection, _ catalog: RegionCatalog
+  ) async throws -> [Bool] {
+    let figures = selection.figures
+    guard !figures.isEmpty else { return Array(repeating: false, count: figures.count) }
+    let policy = selection.policy
+    // What never leaves is no zero where it is missing.
+    var settings = selection.report.settings
+    settings.indicators = policy.shown(of: settings.indicators)
+    let coverage = selection.report.figurePeriod(.coverage)
+    let system = JointSystem(
+      catalog: catalog, settings: settings, coverage: coverage, figures: figures.figures,
+      flows: figures.flows, threshold: policy.primary.threshold, loss: FigureLoss.of)
+    let blame = Blaming(system: system, catalog: catalog)
+    var hidden: [Bool]
+    do {
+      hidden = try await WithholdingPlan(
+        system.table, threshold: policy.primary.threshold,
+        guardsInsiders: policy.guardsInsiders
+      ).isHidden
+    } catch let error as WithholdingError {
+      throw blame.error(error)
+    }
+    hidden.removeLast(hidden.count - figures.count)
+    try await Proof(
+      figures: figures, hidden: hidden, catalog: catalog, settings: settings, coverage: coverage,
+      threshold: policy.primary.threshold, blame: blame
+    ).run()
+    return hidden
+  }
+
+  private static func share(_ statements: [String: Ledger.Entry.Figure]) -> Share {
+    var share = Share()
+    for figure in statements.values {
+      switch figure {
+      case .shown(.zero), .numberless: break
+      case .shown: share.figures += 1
+      case .withheld:
+        share.figures += 1
+        share.withheld += 1
+      }
+    }
+    return share
+  }
+}

@@ -1,0 +1,76 @@
+import Records
+import Regions
+import Tallies
+
+/// What a release states of protected figures, for the ledger.
+extension Selection {
+  /// Everything protected that the release says, by name as text.
+  func statements(
+    _ treatments: (rows: [Treatment], flows: [Treatment]), _ keys: LedgerKey
+  ) -> [String: Ledger.Entry.Figure] {
+    var statements: [String: Ledger.Entry.Figure] = [:]
+    for (tally, treatment) in zip(report.tallies, treatments.rows) {
+      guard let statement = statement(treatment, tally.best) else { continue }
+      statements[keys.text(name(of: tally))] = statement
+    }
+    for (flow, treatment) in zip(report.flows, treatments.flows) {
+      guard let statement = statement(treatment, flow.best) else { continue }
+      statements[keys.text(name(of: flow), coverage)] = statement
+    }
+    return statements
+  }
+
+  private func statement(_ treatment: Treatment, _ best: Quantity?) -> Ledger.Entry.Figure? {
+    switch treatment {
+    case .whole, .leftOut: nil
+    case .withheld: .withheld
+    case .told(let number): .shown(number)
+    case .bestAlone: best.map { .shown($0) } ?? .numberless
+    }
+  }
+
+  func name(of flow: FlowTally) -> FlowName {
+    FlowName(
+      level: flow.level, origin: flow.origin, destination: flow.destination, kind: flow.kind,
+      unit: flow.unit)
+  }
+
+  /// The stretches of time that the release speaks of, as text.
+  var periods: Set<String> {
+    Set(([.coverage] + report.periods).map { LedgerKey.text(report.figurePeriod($0)) })
+      .union(unspecifiedPeriods.map(LedgerKey.text))
+  }
+
+  private var unspecifiedPeriods: Set<FigurePeriod> {
+    var keys: Set<PeriodKey> = []
+    for tally in report.tallies where tally.period.isUnspecified { keys.insert(tally.period) }
+    return Set(keys.map(report.figurePeriod))
+  }
+
+  /// What was told of the periods of this release and is not counted any more, in the order of
+  /// their names: told as before, or, by a revision, withheld where it was.
+  func past(
+    _ series: Series, told statements: [String: Ledger.Entry.Figure]
+  ) -> [(name: FigureName, figure: Ledger.Entry.Figure)] {
+    let spoken = periods
+    var past: [(name: FigureName, figure: Ledger.Entry.Figure)] = []
+    for (key, entry) in series.history.ledger.entries.sorted(by: { $0.key < $1.key })
+    where statements[key] == nil {
+      guard let name = series.keys.figure(key), spoken.contains(LedgerKey.text(name.period)),
+        isAsked(name)
+      else { continue }
+      if series.history.isRevision, entry.figure != .withheld { continue }
+      past.append((name, entry.figure))
+    }
+    return past
+  }
+
+  /// Whether the run would show such a figure.
+  private func isAsked(_ name: FigureName) -> Bool {
+    let settings = report.settings
+    if case .level(let level) = name.view, !settings.levels.contains(level) { return false }
+    return (settings.indicators.isEmpty || settings.indicators.contains(name.indicator))
+      && (name.category.isEmpty || settings.category != nil)
+      && policy[name.indicator].sensitivity == .protected
+  }
+}

@@ -1,0 +1,247 @@
+import Records
+import Regions
+import Tallies
+
+/// What becomes of a figure in a release.
+enum Treatment: Hashable, Sendable {
+  case whole
+  /// Without its bounds, its records and its open marks.
+  case bestAlone
+  case withheld
+  case leftOut
+  /// With the number that an earlier release has told.
+  case told(Quantity)
+}
+
+/// What of a report may be shown at all under a policy, before any figure is looked at.
+///
+/// Left out are indicators that never leave, and of protected ones what is finer than the policy
+/// allows, single sources, and what only sources say that were not taken. Of protected figures
+/// the best number alone is shown: their bounds, records and open marks would be figures to
+/// protect as well, and an attacker's best tools.
+struct Selection {
+  let policy: Policy
+  let report: Report
+  let series: Series?
+  let coverage: FigurePeriod
+  private(set) var figures = ProtectedFigures()
+  /// By tally and by flow of the report.
+  private var tallies: [Position] = []
+  private var flows: [Position] = []
+  /// Whether any indicator that counts movements is protected.
+  private let isMovementProtected: Bool
+
+  private enum Position {
+    case `public`
+    case leftOut
+    /// Shown without a number, which nobody knows.
+    case numberless
+    /// As an earlier release has told it.
+    case told(Quantity)
+    /// In `figures`.
+    case figure(Int)
+    /// A difference of figures.
+    case net(FigureName)
+    /// A figure without a number that too few records stand behind.
+    case withheld
+  }
+
+  init(of report: Report, policy: Policy, series: Series? = nil) {
+    self.policy = policy
+    self.report = report
+    self.series = series
+    coverage = report.figurePeriod(.coverage)
+    isMovementProtected = Indicator.all.contains {
+      $0.isOfMovement && policy[$0].sensitivity == .protected
+    }
+    tallies.reserveCapacity(report.tallies.count)
+    for tally in report.tallies { tallies.append(take(tally)) }
+    for flow in report.flows { flows.append(take(flow)) }
+    figures.figures += series?.pastTotals(besides: coverage) ?? []
+  }
+
+  // MARK: - Tallies
+
+  private mutating func take(_ tally: Tally) -> Position {
+    switch policy[tally.indicator].sensitivity {
+    case .withheld: return .leftOut
+    case .public:
+      takePublic(tally)
+      return .public
+    case .protected:
+      guard isShown(tally) else { return .leftOut }
+      let name = name(of: tally)
+      if let told = told(series?.standing(name)) {
+        takeStock(tally, name, told)
+        return told
+      }
+      if tally.indicator.kind == .net { return .net(name) }
+      guard let best = tally.best else {
+        figures.figures.append((name, KnownFigure(.unknown)))
+        return tally.records < policy.primary.leastRecords ? .withheld : .numberless
+      }
+      let counted = known(tally, best, name)
+      let threshold = policy.primary.threshold
+      figures.figures.append(
+        (name, series?.revised(counted, name, threshold: threshold) ?? counted))
+      return .figure(figures.figures.count - 1)
+    }
+  }
+
+  /// A stock that nobody has updated since is the same figure in a new period.
+  private mutating func takeStock(_ tally: Tally, _ name: FigureName, _ told: Position) {
+    guard tally.indicator.kind == .stock, let best = tally.best else { return }
+    switch told {
+    case .told(best):
+      figures.figures.append((name, KnownFigure(.known(best), asOf: tally.asOf, isPublic: true)))
+    case .withheld:
+      figures.figures.append((name, KnownFigure(.known(best), asOf: tally.asOf, isPrimary: true)))
+    default: break
+    }
+  }
+
+  /// What an earlier release has settled; `nil` for a figure of a new period.
+  private func told(_ standing: Standing?) -> Position? {
+    switch standing {
+    case nil, .new: nil
+    case .waits: .leftOut
+    case .told(.shown(let number)): .told(number)
+    case .told(.withheld): .withheld
+    case .told(.numberless): .numberless
+    }
+  }
+
+  /// A public figure that counts the same movements as protected ones is known to attackers.
+  private mutating func takePublic(_ tally: Tally) {
+    guard isMovementProtected, tally.indicator.isOfMovement, tally.status != .otherSources else {
+      return
+    }
+    figures.figures.append(
+      (name(of: tally), KnownFigure(tally.best.map { .known($0) } ?? .unknown, isPublic: true)))
+  }
+
+  /// Whether a protected figure is coarse enough.
+  private func isShown(_ tally: Tally) -> Bool {
+    if tally.status == .otherSources { return false }
+    if case .level(let level) = tally.view, level > policy.finestLevel(of: tally.indicator) {
+      return false
+    }
+    if tally.period != .coverage, let step = report.settings.step, step < policy.smallestPeriod {
+      return false
+    }
+    guard !tally.category.isEmpty else { return true }
+    guard report.settings.category != .source, case .level(let level) = tally.view else {
+      return false
+    }
+    return level <= policy.finestCategoryLevel
+  }
+
+  func name(of tally: Tally) -> FigureName {
+    FigureName(
+      view: tally.view, site: tally.site, period: report.figurePeriod(tally.period),
+      indicator: tally.indicator, category: tally.category)
+  }
+
+  private func known(_ tally: Tally, _ best: Quantity, _ name: FigureName) -> KnownFigure {
+    // Of a few days only, whatever the step: the first and last period may be cut.
+    let isShort = tally.indicator.kind != .stock && name.period.dayCount < policy.fewestDays
+    return KnownFigure(
+      .known(best), asOf: tally.asOf,
+      isPrimary: policy.primary.withholds(
+        best: best, records: tally.records, largest: tally.largest)
+        || isShort && best > .zero,
+      isOneRecord: tally.records == 1)
+  }
+
+  // MARK: - Flows
+
+  private mutating func take(_ flow: FlowTally) -> Position {
+    let stems: [Indicator.Stem] =
+      flow.kind == .return ? [.returnsOut, .returnsIn] : [.departed, .arrived]
+    let sensitivities = stems.map { policy[Indicator($0, unit: flow.unit)].sensitivity }
+    if sensitivities.contains(.withheld) { return .leftOut }
+    guard sensitivities.contains(.protected) else { return .public }
+    guard flow.level <= policy.finestDestinationLevel, let best = flow.best else {
+      return .leftOut
+    }
+    let name = name(of: flow)
+    if let told = told(series?.standing(name, coverage)) { return told }
+    let isPrimary =
+      policy.primary.withholds(best: best, records: flow.records, largest: flow.largest)
+      || coverage.dayCount < policy.fewestDays && best > .zero
+    let known = KnownFigure(
+      .known(best), isPrimary: isPrimary, isOneRecord: flow.records == 1)
+    let threshold = policy.primary.threshold
+    figures.flows.append(
+      (name, series?.revised(known, name, coverage, threshold: threshold) ?? known))
+    return .figure(figures.flows.count - 1)
+  }
+
+  // MARK: - What follows from what is withheld
+
+  /// What becomes of each tally and each flow, given what is withheld of `figures`.
+  func treatments(_ hidden: [Bool]) -> (rows: [Treatment], flows: [Treatment]) {
+    var names: Set<FigureName> = []
+    for (position, figure) in figures.figures.enumerated() where hidden[position] {
+      names.insert(figure.name)
+    }
+    let first = figures.figures.count
+    return (
+      tallies.map { treatment($0, hidden, from: 0, names) },
+      flows.map { treatment($0, hidden, from: first, names) }
+    )
+  }
+
+  private func treatment(
+    _ position: Position, _ hidden: [Bool], from first: Int, _ names: Set<FigureName>
+  ) -> Treatment {
+    switch position {
+    case .public: .whole
+    case .leftOut: .leftOut
+    case .numberless: .bestAlone
+    case .figure(let number): hidden[first + number] ? .withheld : .bestAlone
+    case .net(let name): isNetShown(name, names) ? .bestAlone : .withheld
+    case .withheld: .withheld
+    case .told(let number): .told(number)
+    }
+  }
+
+  /// A net figure is shown where all that it is made of is: then it tells nothing more.
+  private func isNetShown(_ name: FigureName, _ hidden: Set<FigureName>) -> Bool {
+    [Indicator.Stem.arrived, .departed, .returnsIn, .returnsOut].allSatisfy { stem in
+      var part = name
+      part.indicator = Indicator(stem, unit: name.indicator.unit)
+      let asked = report.settings.indicators
+      return (asked.isEmpty || asked.contains(part.indicator))
+        && policy[part.indicator].sensitivity != .withheld && !hidden.contains(part)
+    }
+  }
+}
+
+extension Policy {
+  /// A stretch of fewer days is finer than the smallest period.
+  fileprivate var fewestDays: Int {
+    switch smallestPeriod {
+    case .day: 1
+    case .week: 7
+    case .month: 28
+    case .quarter: 90
+    case .year: 365
+    }
+  }
+}
+
+extension Report {
+  /// The days of a period as figures are named by.
+  func figurePeriod(_ key: PeriodKey) -> FigurePeriod {
+    let kind: FigurePeriod.Kind =
+      if key.isUnspecified {
+        key.step == nil ? .beyond : .unspecified
+      } else {
+        key == .coverage ? .coverage : .period
+      }
+    let days = span(of: key)
+    let none = Day(number: 0)
+    return FigurePeriod(kind, first: days?.first ?? none, last: days?.last ?? none)
+  }
+}

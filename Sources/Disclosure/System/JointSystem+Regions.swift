@@ -1,0 +1,94 @@
+import Regions
+import Tallies
+
+/// What a finer place is to the coarser level above it.
+enum Upward {
+  /// One of the places that the region is divided into.
+  case part(of: Tally.Site)
+  /// The same records under another view (rule P1).
+  case same(Tally.Site)
+}
+
+extension JointSystem {
+  /// A region is the sum of the regions in it and of what is unspecified there; what is
+  /// unspecified above a level, abroad, outside or unplaced is the same at every level.
+  ///
+  /// Movement inside a region is neither departure nor arrival (rule F7), so for those a region
+  /// is at most that sum.
+  mutating func tieRegions() {
+    let above = coarserLevels()
+    var exact = Gathering()
+    var bounds = Gathering()
+    for name in figures {
+      guard case .level(let level) = name.view,
+        let coarser = above[LevelKey(name)]?[level]
+      else { continue }
+      var parent = name
+      parent.view = .level(coarser)
+      switch upward(name.site, to: coarser) {
+      case .part(let site):
+        parent.site = site
+        if name.indicator.crossesBorders {
+          bounds.add(self[name], to: self[parent])
+        } else {
+          exact.add(self[name], to: self[parent])
+        }
+      case .same(let site):
+        parent.site = site
+        exact.add(self[name], to: self[parent])
+      case nil: break
+      }
+    }
+    tie(exact)
+    for (parent, parts) in bounds.sums { bound(parts, isAtLeast: [parent]) }
+  }
+
+  /// `nil` where the coarser level does not hold the region.
+  func upward(_ site: Tally.Site, to level: Level) -> Upward? {
+    switch site {
+    case .region(let number):
+      catalog.ancestor(of: number, at: level).map { .part(of: .region($0)) }
+    case .unspecified(let number):
+      catalog.ancestor(of: number, at: level).map { .part(of: .region($0)) } ?? .same(site)
+    case .external, .outside, .unplaced: .same(site)
+    }
+  }
+
+  /// Which levels show a figure; a breakdown by category may end earlier.
+  struct LevelKey: Hashable {
+    let indicator: Indicator
+    let isTotal: Bool
+
+    init(_ name: FigureName) {
+      indicator = name.indicator
+      isTotal = name.category.isEmpty
+    }
+  }
+
+  /// For each level shown, the next coarser that is shown too.
+  private func coarserLevels() -> [LevelKey: [Level: Level]] {
+    levelsShown().mapValues { levels in
+      Dictionary(uniqueKeysWithValues: zip(levels.dropFirst(), levels))
+    }
+  }
+
+  /// From the coarsest down.
+  func levelsShown() -> [LevelKey: [Level]] {
+    var levels: [LevelKey: Set<Level>] = [:]
+    for name in figures {
+      guard case .level(let level) = name.view else { continue }
+      levels[LevelKey(name), default: []].insert(level)
+    }
+    return levels.mapValues { $0.sorted() }
+  }
+}
+
+extension Indicator {
+  /// Whether only movement over a region's border counts, so that parts do not add up.
+  var crossesBorders: Bool {
+    switch stem {
+    case .departed, .arrived, .returnsIn, .returnsOut: true
+    default: false
+    }
+  }
+}

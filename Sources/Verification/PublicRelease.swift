@@ -1,0 +1,170 @@
+public import Disclosure
+import JSONText
+import Records
+public import Regions
+public import Tallies
+
+/// A release as everybody has it, read from its files alone.
+public struct PublicRelease: Sendable {
+  public let directory: String
+  public let isInternal: Bool
+  public let coverage: FigurePeriod
+  public let settings: ReportSettings
+  /// k, as the release states it.
+  public let threshold: Int
+  /// The indicators that the release says it protects.
+  public let protected: Set<Indicator>
+  public let figures: [JointSystem.Figure]
+  public let flows: [JointSystem.Flow]
+  /// What the series had published up to and with this release; empty where it has no ledger.
+  public let ledger: Ledger
+
+  /// Reads and checks the files: hashes, columns, and that all files tell the same.
+  ///
+  /// - Throws: `VerificationError`.
+  public init(directory: String, catalog: RegionCatalog) throws(VerificationError) {
+    self.directory = directory
+    let files = try ReleasedFiles(directory)
+    isInternal =
+      files.package["protection"]?.string?.hasPrefix("internal") ?? true
+    let stated = try StatedSettings(files.json("accounts.json"))
+    settings = stated.settings
+    threshold = stated.threshold
+    protected = stated.protected
+    do {
+      ledger =
+        files.has("ledger.jsonl")
+        ? try Ledger(parsing: files.bytes("ledger.jsonl")) : Ledger()
+    } catch let error as LedgerError {
+      throw .damaged(file: "ledger.jsonl", cause: "line \(error.line) does not follow")
+    } catch let error as VerificationError {
+      throw error
+    } catch {
+      throw .damaged(file: "ledger.jsonl", cause: "\(error)")
+    }
+    let days = files.package["temporal_coverage"]
+    guard let first = days?["start"]?.string.flatMap(ReleasedWords.day),
+      let last = days?["end"]?.string.flatMap(ReleasedWords.day)
+    else {
+      coverage = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
+      figures = []
+      flows = []
+      return
+    }
+    coverage = FigurePeriod(.coverage, first: first, last: last)
+    let reading = try Reading(files, catalog, settings, coverage)
+    let threshold = self.threshold
+    let ledger = self.ledger
+    figures = reading.figures.map { figure in
+      (
+        figure.name,
+        figure.known.inSeries(ledger.entry(figure.name, catalog: catalog), ledger, threshold)
+      )
+    }
+    flows = reading.flows
+  }
+
+  /// Puts the figures of the files together.
+  private struct Reading {
+    var figures: [JointSystem.Figure]
+    let flows: [JointSystem.Flow]
+
+    init(
+      _ files: ReleasedFiles, _ catalog: RegionCatalog, _ settings: ReportSettings,
+      _ coverage: FigurePeriod
+    ) throws(VerificationError) {
+      let words = ReleasedWords(catalog: catalog)
+      let hasStep = settings.step != nil
+      figures = try ReleasedTable(
+        files.bytes("tallies.csv"), words: words, coverage: coverage, hasStep: hasStep
+      ).figures
+      let features = ReleasedFeatures(
+        words: words, indicators: Set(figures.map(\.name.indicator)).sorted(),
+        levels: settings.levels)
+      flows = try features.flows(files.json("flows.geojson"))
+      let regions = try features.totals(
+        files.json("regions.geojson"), "regions.geojson", .coverage)
+      if hasStep {
+        let periods = try features.totals(
+          files.json("periods.geojson"), "periods.geojson", .period)
+        try check(periods, "periods.geojson")
+        takeCoverage(regions)
+      } else {
+        try check(regions, "regions.geojson")
+      }
+    }
+
+    /// Every figure of a map stands in the table, with the same number.
+    private func check(
+      _ shown: [JointSystem.Figure], _ file: String
+    ) throws(VerificationError) {
+      let known = Dictionary(figures.map { ($0.name, $0.known.number) }) { first, _ in first }
+      for figure in shown where figure.name.period.kind != .unspecified {
+        guard let number = known[figure.name] else {
+          // A place without a level is given at all of them, and may be shown at some.
+          if case .region = figure.name.site {
+            throw .damaged(file: file, cause: "it tells a figure that tallies.csv does not have")
+          }
+          continue
+        }
+        guard number == figure.known.number else {
+          throw .damaged(file: file, cause: "it tells another figure than tallies.csv")
+        }
+      }
+    }
+
+    /// With a step the totals over the coverage stand on the map alone.
+    private mutating func takeCoverage(_ shown: [JointSystem.Figure]) {
+      var levels: [Indicator: Set<Tally.View>] = [:]
+      for figure in shown {
+        if case .region = figure.name.site {
+          levels[figure.name.indicator, default: []].insert(figure.name.view)
+        }
+      }
+      figures += shown.filter {
+        $0.name.period.kind == .coverage
+          && levels[$0.name.indicator]?.contains($0.name.view) ?? false
+      }
+    }
+  }
+}
+
+extension KnownFigure {
+  /// What was withheld under a smaller k keeps fewer values, and may have become a zero since.
+  fileprivate func inSeries(
+    _ entry: Ledger.Entry?, _ ledger: Ledger, _ threshold: Int
+  ) -> KnownFigure {
+    guard let entry else { return self }
+    var known = self
+    known.mayBeZero = ledger.releaseCount > 1 && number == .withheld
+    if entry.threshold < threshold { known.threshold = entry.threshold }
+    return known
+  }
+}
+
+/// The settings that a release states in its accounts.
+private struct StatedSettings {
+  let settings: ReportSettings
+  let threshold: Int
+  let protected: Set<Indicator>
+
+  init(_ accounts: JSONValue) throws(VerificationError) {
+    guard let stated = accounts["settings"] else {
+      throw .damaged(file: "accounts.json", cause: "it states no settings")
+    }
+    func text(_ key: String) -> String { stated[key]?.string ?? "" }
+    func list(_ key: String) -> [String] { text(key).split(separator: ",").map(String.init) }
+    var settings = ReportSettings()
+    settings.from = ReleasedWords.day(text("from"))
+    settings.to = ReleasedWords.day(text("to"))
+    settings.step = Step(name: text("by"))
+    settings.levels = list("levels").compactMap(Level.init(word:)).sorted()
+    settings.indicators = Set(list("indicators").compactMap(Indicator.init(name:)))
+    settings.category = ReportSettings.CategoryAxis(rawValue: text("category"))
+    settings.spanning = ReportSettings.Spanning(rawValue: text("spanning")) ?? .hold
+    settings.weekStart = ReportSettings.WeekStart(rawValue: text("week_start")) ?? .monday
+    self.settings = settings
+    threshold = Int(text("k")) ?? Policy.public.primary.threshold
+    protected = Set(list("protected").compactMap(Indicator.init(name:)))
+  }
+}

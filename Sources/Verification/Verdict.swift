@@ -1,0 +1,47 @@
+/// What can be worked out from released files.
+public struct Verdict: Hashable, Sendable {
+  /// A figure that gives somebody away.
+  public struct Breach: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+      /// A withheld figure follows from what is shown.
+      case recovered
+      /// A withheld figure lies in a range too narrow.
+      case narrow
+      /// The budget ended before either was clear.
+      case unsettled
+      /// A figure above zero and below k is shown.
+      case small
+      /// A figure changed between releases by more than nothing and less than k.
+      case changed
+      /// A figure was withheld by one release and shown by another.
+      case shown
+      /// The report is an internal one: nothing in it is protected.
+      case `internal`
+    }
+
+    public let kind: Kind
+    /// Directory of the release, the later one where two are compared.
+    public let release: String
+    public let region: String
+    public let period: String
+    public let indicator: String
+    public let category: String
+    /// What the figure must be, where that is not one number too many to tell.
+    public let range: ClosedRange<Int>?
+  }
+
+  /// Directories of the releases, in the order given.
+  public let releases: [String]
+  /// Figures above zero of protected indicators, flows among them, over all releases.
+  public internal(set) var figures = 0
+  public internal(set) var withheld = 0
+  /// k.
+  public internal(set) var threshold = 0
+  public internal(set) var breaches: [Breach] = []
+
+  init(releases: [String]) {
+    self.releases = releases
+  }
+
+  public var isSafe: Bool { breaches.isEmpty }
+}
