@@ -14,7 +14,7 @@ public enum Geodesic {
 
   private static let ellipsoid = {
     var ellipsoid = geod_geodesic()
-    unsafe geod_init(&ellipsoid, equatorialRadiusMeters, flattening)
+    unsafe GeodesicLibrary.shared.initialize(&ellipsoid, equatorialRadiusMeters, flattening)
     return ellipsoid
   }()
 
@@ -22,7 +22,7 @@ public enum Geodesic {
   public static func distanceMeters(from start: Position, to end: Position) -> Double {
     var meters = Double.nan
     unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
-      unsafe geod_inverse(
+      unsafe GeodesicLibrary.shared.inverse(
         ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude, &meters, nil,
         nil)
     }
@@ -36,7 +36,7 @@ public enum Geodesic {
   ) -> Position {
     var end = (longitude: Double.nan, latitude: Double.nan)
     unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
-      unsafe geod_direct(
+      unsafe GeodesicLibrary.shared.direct(
         ellipsoid, start.latitude, start.longitude, azimuthDegrees, meters, &end.latitude,
         &end.longitude, nil)
     }
@@ -52,15 +52,15 @@ public enum Geodesic {
   public static func areaSquareMeters(
     longitudes: [Double], latitudes: [Double], range: Range<Int>
   ) -> Double {
+    let library = unsafe GeodesicLibrary.shared
     var polygon = geod_polygon()
-    unsafe geod_polygon_init(&polygon, 0)
+    unsafe library.beginPolygon(&polygon, 0)
     return unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
       for vertex in range {
-        unsafe geod_polygon_addpoint(
-          ellipsoid, &polygon, latitudes[vertex], longitudes[vertex])
+        unsafe library.addPoint(ellipsoid, &polygon, latitudes[vertex], longitudes[vertex])
       }
       var area = 0.0
-      unsafe geod_polygon_compute(ellipsoid, &polygon, 0, 1, &area, nil)
+      _ = unsafe library.computePolygon(ellipsoid, &polygon, 0, 1, &area, nil)
       return abs(area)
     }
   }
