@@ -71,13 +71,11 @@ enum JSONScan {
   static func text(_ bytes: Span<UInt8>, from start: Int) -> Text {
     var index = start
     var isEscaped = false
-    while index < bytes.count {
+    while true {
+      index = firstOdd(bytes, from: index)
+      guard index < bytes.count else { return .open }
       let byte = bytes[index]
       if byte == ASCII.quote { return .closed(end: index, isEscaped: isEscaped) }
-      if byte < 0x80, byte >= 0x20, byte != ASCII.backslash {
-        index += 1
-        continue
-      }
       guard byte >= 0x20 else { return .invalid(.controlCharacter(byte), at: index) }
       isEscaped = isEscaped || byte == ASCII.backslash
       let step = byte == ASCII.backslash ? escape(bytes, at: index) : sequence(bytes, at: index)
@@ -87,7 +85,35 @@ enum JSONScan {
       case .invalid(let reason): return .invalid(reason, at: index)
       }
     }
-    return .open
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The first byte from `start` on that is no plain letter of a string: a quote, a backslash, a
+  /// control character, or part of a longer sequence. Eight bytes at a time; a flag in a word may
+  /// be wrong behind the first that is right, which is the one that counts.
+  @inline(__always)
+  private static func firstOdd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let loaded = unsafe bytes.bytes.unsafeLoadUnaligned(
+        fromByteOffset: index, as: UInt64.self)
+      let word = UInt64(littleEndian: loaded)
+      let quotes = word ^ (UInt64(ASCII.quote) &* ones)
+      let slashes = word ^ (UInt64(ASCII.backslash) &* ones)
+      let found =
+        (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
+          | ((word &- (0x20 &* ones)) & ~word) | word) & highs
+      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == ASCII.quote || byte < 0x20 || byte >= 0x80 || byte == ASCII.backslash { break }
+      index &+= 1
+    }
+    return index
   }
 
   private enum Step {
