@@ -13,17 +13,17 @@ public struct TableLocator {
   private let settings: LocateSettings
   private let columns: AppendedColumns
   private let file: String
-  private var parser: DelimitedParser
+  var parser: DelimitedParser
   private var block = RowBlock()
-  private var rowPlacer: RowPlacer
+  private(set) var rowPlacer: RowPlacer
   /// Once the header has been read.
-  private var table: Table?
+  private(set) var table: Table?
   /// Whether the row before was too long for one block and has not ended.
-  private var isRowOpen = false
+  private(set) var isRowOpen = false
   private var points = PointBlock()
-  public private(set) var summary: LocateSummary
+  public internal(set) var summary: LocateSummary
 
-  private struct Table {
+  struct Table {
     var reader: PlaceReader
     var tail: RowTail
     let separator: UInt8

@@ -4,7 +4,7 @@ import Regions
 
 /// Rows that only tell where something is: a point, with what further columns say that the user
 /// names. Their records have no meaning beyond their place.
-struct PlainPoints: RowProfile {
+struct PlainPoints: RowProfile, PlacedByCells {
   private let longitude: Column
   private let latitude: Column
   private let precision: Column
@@ -30,6 +30,11 @@ struct PlainPoints: RowProfile {
     guard hasPoint || code.index != nil || name.index != nil else {
       throw .noPlaceColumns(file: file, header: columns.names)
     }
+  }
+
+  var placeCells: PlaceCells? {
+    PlaceCells(
+      longitude: longitude, latitude: latitude, describing: [precision, country, code, name])
   }
 
   /// Whether a row says nothing of its place but a point.
