@@ -38,7 +38,10 @@ let package = Package(
     .library(
       name: "NuzuhFormats",
       targets: ["JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks"]),
-    .library(name: "NuzuhRegions", targets: ["Regions", "Boundaries"]),
+    // The two below are small, for Scripts/benchmarks/instructions to be built quickly.
+    .library(name: "NuzuhText", targets: ["JSONText", "DelimitedText", "Gzip"]),
+    .library(name: "NuzuhIndex", targets: ["Regions"]),
+    .library(name: "NuzuhRegions", targets: ["GEOS", "Regions", "Boundaries"]),
     .library(name: "NuzuhTallies", targets: ["Records", "Readers", "Tallies"]),
     .library(name: "NuzuhWithholding", targets: ["Withholding", "WithholdingSamples"]),
     .library(name: "NuzuhReports", targets: ["Disclosure", "Reports"]),
@@ -52,7 +55,8 @@ let package = Package(
   targets: [
     // C libraries, each wrapped by exactly one module.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
-    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    // Its header only: the library is opened when something is measured (see GeodesicLibrary).
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCLP", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZIP", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -69,7 +73,9 @@ let package = Package(
     subject("GEOS", imports: ["CGEOS"]),
     subject("Geodesy", imports: ["CPROJ"]),
     subject("Regions"),
-    subject("Boundaries", imports: ["JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions"]),
+    subject(
+      "Boundaries",
+      imports: ["JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions", crypto]),
 
     // What: records and their sources.
     subject("Records", imports: ["Regions"]),

@@ -1,13 +1,27 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Measures, and writes tables for Scripts/attack. Build it with -c release.
+// Measures, counts instructions, and writes tables for Scripts/attack. Build it with -c release.
 let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "nuzuh", path: "../..")],
   targets: [
+    .target(
+      name: "BenchmarkInputs", dependencies: [.product(name: "NuzuhIndex", package: "nuzuh")]),
+    .executableTarget(
+      name: "parts",
+      dependencies: [
+        "BenchmarkInputs", .product(name: "NuzuhRegions", package: "nuzuh"),
+        .product(name: "NuzuhText", package: "nuzuh"),
+      ]),
+    .executableTarget(
+      name: "count",
+      dependencies: [
+        "BenchmarkInputs", .product(name: "NuzuhIndex", package: "nuzuh"),
+        .product(name: "NuzuhText", package: "nuzuh"),
+      ]),
     .executableTarget(
       name: "withholding",
-      dependencies: [.product(name: "NuzuhWithholding", package: "nuzuh")])
+      dependencies: [.product(name: "NuzuhWithholding", package: "nuzuh")]),
   ]
 )
