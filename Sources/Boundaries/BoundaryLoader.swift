@@ -14,23 +14,37 @@ public enum BoundaryLoader {
   ///   - layers: used in place of the shipped layers where there are any; the gazetteer is then
   ///     used as far as its subdistricts exist.
   ///   - repair: whether invalid outlines are mended, each with a warning.
+  ///   - store: where the result is kept, and taken from if nothing has changed since; the result
+  ///     is the same.
   /// - Throws: `BoundaryError.faultyLayers` with every error found, and for what cannot be read.
   public static func load(
-    geodata: String, layers: [UserLayer] = [], repair: Bool = false
+    geodata: String, layers: [UserLayer] = [], repair: Bool = false, store: CompiledStore? = nil
   ) throws(BoundaryError) -> LoadedBoundaries {
     let chosen = layers.isEmpty ? [UserLayer(path: "\(geodata)/boundaries")] : layers
-    let set = try LayerSet(chosen, repair: repair)
+    let sources = try LayerSources(chosen, geodata: geodata)
+    guard let store else { return try build(sources, repair: repair, compiled: nil) }
+    let compiled = CompiledBoundaries(
+      store: store, key: CompiledKey(sources, repair: repair, program: store.program))
+    if let kept = compiled.boundaries(of: sources) { return kept }
+    let loaded = try build(sources, repair: repair, compiled: compiled)
+    compiled.keep(loaded)
+    return loaded
+  }
+
+  private static func build(
+    _ sources: LayerSources, repair: Bool, compiled: CompiledBoundaries?
+  ) throws(BoundaryError) -> LoadedBoundaries {
+    let set = try LayerSet(sources.layers, repair: repair)
     let errors = set.issues.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .faultyLayers(errors.sorted(by: LayerIssue.precedes)) }
-    let path = "\(geodata)/gazetteer.csv"
-    let bytes = try FileBytes.read(path)
-    let gazetteer = try Gazetteer(bytes, file: path)
+    let gazetteer = try Gazetteer(sources.gazetteer, file: sources.gazetteerPath)
     var assembly = CatalogAssembly(set)
-    assembly.add(gazetteer, file: path)
+    assembly.add(gazetteer, file: sources.gazetteerPath)
+    let catalog = try assembly.catalog()
     return LoadedBoundaries(
-      catalog: try assembly.catalog(), issues: assembly.issues.sorted(by: LayerIssue.precedes),
-      files: set.files + [LoadedFile(path: path, byteCount: bytes.count)],
-      edition: edition(of: set))
+      catalog: catalog, issues: assembly.issues.sorted(by: LayerIssue.precedes),
+      files: sources.loaded, edition: edition(of: set), names: RegionNames(catalog),
+      compiled: compiled)
   }
 
   /// Reads and checks layers without making a catalogue, and looks for overlaps, gaps, regions

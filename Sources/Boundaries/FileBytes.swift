@@ -1,27 +1,28 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Foundation
 
 /// The few things this module asks of the file system.
 enum FileBytes {
   static func read(_ path: String) throws(BoundaryError) -> [UInt8] {
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      let size = attributes[.size] as? Int ?? 0
-      let limit = LayerLimits.standard.bytes
-      guard size <= limit else {
-        throw BoundaryError.unreadable(file: path, reason: "\(size) bytes; the limit is \(limit)")
-      }
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch let error as BoundaryError {
-      throw error
-    } catch {
-      let reason =
-        FileManager.default.fileExists(atPath: path) ? "\(error)" : "there is no such file"
-      throw .unreadable(file: path, reason: reason)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(file: path, reason: reason(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .unreadable(file: path, reason: reason(errno))
     }
+    let limit = LayerLimits.standard.bytes
+    guard status.st_size <= limit else {
+      throw .unreadable(file: path, reason: "\(status.st_size) bytes; the limit is \(limit)")
+    }
+    guard let bytes = content(of: descriptor, expected: Int(status.st_size), limit: limit)
+    else {
+      throw .unreadable(file: path, reason: reason(errno))
+    }
+    return bytes
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    code == ENOENT ? "there is no such file" : unsafe String(cString: strerror(code))
   }
 
   /// Only a folder has an entry `.`.

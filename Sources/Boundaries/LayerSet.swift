@@ -14,17 +14,14 @@ struct LayerSet {
   private typealias Layer = (content: LayerContent, mapping: LayerMapping)
 
   init(_ layers: [UserLayer], repair: Bool) throws(BoundaryError) {
-    var contents: [Layer] = []
-    for layer in layers {
-      let paths =
-        FileBytes.isFolder(layer.path)
-        ? try FileBytes.files(in: layer.path, endings: Self.endings) : [layer.path]
-      for path in paths {
-        let bytes = try FileBytes.read(path)
-        contents.append((LayerReader.read(bytes, file: path), layer.mapping))
-        files.append(LoadedFile(path: path, byteCount: bytes.count))
-      }
+    try self.init(try LayerSources.files(of: layers), repair: repair)
+  }
+
+  init(_ sources: [LayerSources.File], repair: Bool) throws(BoundaryError) {
+    let contents: [Layer] = sources.map { file in
+      (LayerReader.read(file.bytes, file: file.path), file.mapping)
     }
+    files = sources.map { LoadedFile(path: $0.path, byteCount: $0.bytes.count) }
     do throws(GEOSError) {
       context = try GEOSContext()
     } catch {
@@ -35,8 +32,6 @@ struct LayerSet {
     checkIDs()
     checkParents()
   }
-
-  private static let endings = ["geojson", "json", "geojsonl", "ndjson", "geojsons"]
 
   private static func root(of layers: [Layer]) -> CountryRoot {
     var countries: [String] = []

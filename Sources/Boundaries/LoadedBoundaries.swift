@@ -21,12 +21,24 @@ public struct LoadedBoundaries: Sendable {
   /// Which boundaries these are, for reports: the sources that the layers name.
   public let edition: String
 
-  public init(
-    catalog: RegionCatalog, issues: [LayerIssue], files: [LoadedFile], edition: String
+  /// Finds what codes and names mean in the catalogue.
+  public let names: RegionNames
+  private let compiled: CompiledBoundaries?
+
+  init(
+    catalog: RegionCatalog, issues: [LayerIssue], files: [LoadedFile], edition: String,
+    names: RegionNames, compiled: CompiledBoundaries?
   ) {
     self.catalog = catalog
     self.issues = issues
     self.files = files
     self.edition = edition
+    self.names = names
+    self.compiled = compiled
+  }
+
+  /// Finds the regions that cover a point; taken from where the boundaries are kept, if they are.
+  public func index(detail: RegionIndex.Detail = .fine) -> RegionIndex {
+    compiled?.index(of: catalog, detail: detail) ?? RegionIndex(catalog, detail: detail)
   }
 }

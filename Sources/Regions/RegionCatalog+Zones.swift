@@ -11,39 +11,38 @@ extension RegionCatalog {
   }
 
   static func zones(
-    of regions: [Region], numbers: [RegionID: RegionNumber], parents: [RegionNumber],
-    members: [RegionID: [RegionID]]
+    of regions: [Region], _ kinship: Kinship, members: [RegionID: [RegionID]]
   ) -> [[RegionNumber]] {
     var zones = [[RegionNumber]](repeating: [], count: regions.count)
     for (index, region) in regions.enumerated() where region.kind == .zone {
       for id in Set(region.members + (members[region.id] ?? [])) {
-        guard let member = numbers[id] else { continue }
+        guard let member = kinship.numbers[id] else { continue }
         zones[Int(member.value)].append(RegionNumber(Int32(index)))
       }
     }
     // Parents stand before their children, so one pass hands every zone down.
     for index in regions.indices.dropFirst() where regions[index].level != nil {
-      let inherited = zones[Int(parents[index].value)]
+      let inherited = zones[Int(kinship.parents[index].value)]
       zones[index] = Set(zones[index] + inherited).sorted()
     }
     return zones
   }
 
   static func touchingZones(
-    covering: [[RegionNumber]], of regions: [Region], numbers: [RegionID: RegionNumber],
-    parents: [RegionNumber], overlaps: [RegionID: [RegionID]]
+    covering: [[RegionNumber]], of regions: [Region], _ kinship: Kinship,
+    overlaps: [RegionID: [RegionID]]
   ) -> [[RegionNumber]] {
     var zones = covering.map { Set($0) }
     for (index, region) in regions.enumerated() where region.kind == .zone {
       zones[0].insert(RegionNumber(Int32(index)))
       for id in overlaps[region.id] ?? [] {
-        guard let number = numbers[id] else { continue }
+        guard let number = kinship.numbers[id] else { continue }
         zones[Int(number.value)].insert(RegionNumber(Int32(index)))
       }
     }
     // Parents stand before their children, so one pass from the end hands every zone up.
     for index in regions.indices.dropFirst().reversed() where regions[index].level != nil {
-      zones[Int(parents[index].value)].formUnion(zones[index])
+      zones[Int(kinship.parents[index].value)].formUnion(zones[index])
     }
     return zones.map { $0.sorted() }
   }

@@ -25,12 +25,7 @@ public struct RegionCatalog: Sendable {
   /// Regions abroad whose names and outlines are known; records placed there are external.
   public let abroad: [Region]
 
-  private let numbers: [RegionID: RegionNumber]
-  private let settlementIndices: [RegionID: Int]
-  private let parents: [RegionNumber]
-  private let childrenByRegion: [[RegionNumber]]
-  /// For each region, and each level from the country down, the region of that level above it.
-  private let ancestors: [RegionNumber?]
+  private let kinship: Kinship
   let zonesByRegion: [[RegionNumber]]
   let touchingZonesByRegion: [[RegionNumber]]
 
@@ -48,68 +43,53 @@ public struct RegionCatalog: Sendable {
     zoneMembers: [RegionID: [RegionID]] = [:], zoneOverlaps: [RegionID: [RegionID]] = [:]
   ) throws(CatalogError) {
     let sorted = [country] + regions.sorted { Self.order($0) < Self.order($1) }
-    var numbers: [RegionID: RegionNumber] = [:]
-    for (index, region) in sorted.enumerated() {
-      guard numbers.updateValue(RegionNumber(Int32(index)), forKey: region.id) == nil else {
-        throw .repeatedID(region.id)
-      }
-    }
-    let parents = try Self.parents(of: sorted, numbers: numbers)
-    var children = [[RegionNumber]](repeating: [], count: sorted.count)
-    for index in sorted.indices.dropFirst() where sorted[index].level != nil {
-      children[Int(parents[index].value)].append(RegionNumber(Int32(index)))
-    }
-    self.regions = sorted
-    self.settlements = settlements.sorted { $0.id < $1.id }
-    self.abroad = abroad.sorted { $0.id < $1.id }
-    self.numbers = numbers
-    self.parents = parents
-    childrenByRegion = children
-    ancestors = Self.ancestors(of: sorted, parents: parents)
-    settlementIndices = Dictionary(
-      self.settlements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let zones = Self.zones(of: sorted, numbers: numbers, parents: parents, members: zoneMembers)
+    let kinship = try Kinship(sorted)
+    let zones = Self.zones(of: sorted, kinship, members: zoneMembers)
+    let touching = Self.touchingZones(
+      covering: zones, of: sorted, kinship, overlaps: zoneOverlaps)
+    self.init(
+      sorted: sorted, kinship, settlements: settlements.sorted { $0.id < $1.id },
+      abroad: abroad.sorted { $0.id < $1.id }, zones: zones, touchingZones: touching)
+  }
+
+  /// - Parameters:
+  ///   - sorted: in the order of their numbers, the country first.
+  ///   - settlements: in the byte order of their ids, as `abroad`.
+  init(
+    sorted: [Region], _ kinship: Kinship, settlements: [Settlement], abroad: [Region],
+    zones: [[RegionNumber]], touchingZones: [[RegionNumber]]
+  ) {
+    regions = sorted
+    self.kinship = kinship
+    self.settlements = settlements
+    self.abroad = abroad
     zonesByRegion = zones
-    touchingZonesByRegion = Self.touchingZones(
-      covering: zones, of: sorted, numbers: numbers, parents: parents, overlaps: zoneOverlaps)
+    touchingZonesByRegion = touchingZones
   }
 
   public var country: Region { regions[0] }
 
   public subscript(_ number: RegionNumber) -> Region { regions[Int(number.value)] }
 
-  public func number(of id: RegionID) -> RegionNumber? { numbers[id] }
+  public func number(of id: RegionID) -> RegionNumber? { kinship.numbers[id] }
 
   public func settlement(_ id: RegionID) -> Settlement? {
-    settlementIndices[id].map { settlements[$0] }
+    settlementIndex(of: id).map { settlements[$0] }
   }
 
   /// The next coarser region; the country is its own parent.
-  public func parent(of number: RegionNumber) -> RegionNumber { parents[Int(number.value)] }
+  public func parent(of number: RegionNumber) -> RegionNumber {
+    kinship.parents[Int(number.value)]
+  }
 
   /// The regions that name this one as their parent, in byte order of their ids, zones left out.
   public func children(of number: RegionNumber) -> [RegionNumber] {
-    childrenByRegion[Int(number.value)]
+    kinship.children[Int(number.value)]
   }
 
   /// The region of `level` that holds `number`, or `nil` where `number` itself is coarser.
   public func ancestor(of number: RegionNumber, at level: Level) -> RegionNumber? {
-    ancestors[Int(number.value) * Level.allCases.count + Int(level.rawValue)]
-  }
-
-  /// Looked up for every record, so it is worked out beforehand.
-  private static func ancestors(
-    of regions: [Region], parents: [RegionNumber]
-  ) -> [RegionNumber?] {
-    regions.indices.flatMap { index in
-      Level.allCases.map { level in
-        var current = index
-        while let own = regions[current].level, own > level {
-          current = Int(parents[current].value)
-        }
-        return regions[current].level == level ? RegionNumber(Int32(current)) : nil
-      }
-    }
+    kinship.ancestors[Int(number.value) * Level.allCases.count + Int(level.rawValue)]
   }
 
   /// The smallest region that holds both.
@@ -166,24 +146,5 @@ extension RegionCatalog {
 
   private static func order(_ region: Region) -> SortKey {
     SortKey(rank: region.level?.rawValue ?? .max, id: region.id)
-  }
-
-  private static func parents(
-    of regions: [Region], numbers: [RegionID: RegionNumber]
-  ) throws(CatalogError) -> [RegionNumber] {
-    var parents = [RegionNumber.country]
-    for region in regions.dropFirst() {
-      guard let id = region.parent else {
-        parents.append(.country)
-        continue
-      }
-      guard let number = numbers[id] else { throw .unknownParent(id, of: region.id) }
-      // A zone may hang on any level, but not on a zone: that could run in a circle.
-      guard let above = regions[Int(number.value)].level,
-        region.level.map({ above < $0 }) ?? true
-      else { throw .parentNotCoarser(id, of: region.id) }
-      parents.append(number)
-    }
-    return parents
   }
 }

@@ -49,7 +49,11 @@ public struct RegionIndex: Sendable {
   /// Builds the index; time and memory grow with the number of edges.
   public init(_ catalog: RegionCatalog, detail: Detail = .fine) {
     var builder = GridBuilder(catalog, detail: detail)
-    grid = builder.build()
+    self.init(catalog, builder.build())
+  }
+
+  init(_ catalog: RegionCatalog, _ grid: RegionGrid) {
+    self.grid = grid
     outlines = catalog.regions.map { OutlineChunks($0.boundary) }
   }
 

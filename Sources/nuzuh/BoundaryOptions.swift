@@ -14,12 +14,30 @@ struct GeoDataOptions: ParsableArguments {
   @Flag(help: "Repair invalid outlines; every repair is reported.")
   var repair = false
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: ArgumentHelp(
+      "Work the boundaries out anew instead of taking what an earlier run kept, and keep nothing.",
+      visibility: .hidden))
+  var ignoresCache = false
+
   func folder() throws -> String {
     try Self.reporting {
       try GeoDataFolder.find(
         option: geodata, environment: ProcessInfo.processInfo.environment,
-        executablePath: Bundle.main.executablePath ?? CommandLine.arguments.first ?? "")
+        executablePath: Self.program)
     }
+  }
+
+  private static var program: String {
+    Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
+  }
+
+  private func store(_ folder: String) -> CompiledStore? {
+    if ignoresCache { return nil }
+    return CompiledStore.standard(
+      environment: ProcessInfo.processInfo.environment, geodata: folder,
+      program: CompiledStore.program(atPath: Self.program))
   }
 
   /// Turns what is wrong with layers into a message and an exit code.
@@ -54,7 +72,8 @@ extension GeoDataOptions {
     let folder = try folder()
     let loaded = try GeoDataOptions.reporting {
       try BoundaryLoader.load(
-        geodata: folder, layers: try layers.map(UserLayer.init(argument:)), repair: repair)
+        geodata: folder, layers: try layers.map(UserLayer.init(argument:)), repair: repair,
+        store: store(folder))
     }
     for issue in loaded.issues where issue.severity > .note { Console.say("\(issue)") }
     return loaded

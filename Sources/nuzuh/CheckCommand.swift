@@ -128,8 +128,8 @@ struct CheckCommand: ParsableCommand {
   private func recordReport() throws -> CheckReport {
     let loaded = try shipped.load(layers)
     let placer = Placer(
-      catalog: loaded.catalog, index: RegionIndex(loaded.catalog, files: files),
-      names: RegionNames(loaded.catalog), snapMeters: snap.meters)
+      catalog: loaded.catalog, index: loaded.index(files: files), names: loaded.names,
+      snapMeters: snap.meters)
     var progress = Progress()
     defer { progress.end() }
     let check = RecordCheck(

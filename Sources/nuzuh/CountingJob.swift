@@ -10,7 +10,6 @@ import Tallies
 struct CountingJob {
   let settings: ReportSettings
   let loaded: LoadedBoundaries
-  let names: RegionNames
   let inputs: [InputFile]
 
   init(
@@ -18,9 +17,10 @@ struct CountingJob {
   ) throws {
     self.settings = settings
     loaded = try regions.load()
-    names = RegionNames(loaded.catalog)
     inputs = try reading.open(files)
   }
+
+  var names: RegionNames { loaded.names }
 
   var fileNames: [String] { inputs.map(\.name) }
 
@@ -70,7 +70,7 @@ struct CountingJob {
   private var placer: Placer {
     Placer(
       catalog: loaded.catalog,
-      index: RegionIndex(loaded.catalog, bytes: inputs.reduce(0) { $0 + $1.size }),
+      index: loaded.index(bytes: inputs.reduce(0) { $0 + $1.size }),
       names: names, snapMeters: settings.snapMeters,
       trustsPoints: settings.trustsPoints)
   }

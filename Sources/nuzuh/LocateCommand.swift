@@ -35,9 +35,9 @@ struct LocateCommand: ParsableCommand {
 
   func run() throws {
     let handle = try open()
-    let catalog = try regions.load().catalog
+    let loaded = try regions.load()
     let placer = Placer(
-      catalog: catalog, index: RegionIndex(catalog), names: RegionNames(catalog),
+      catalog: loaded.catalog, index: loaded.index(), names: loaded.names,
       snapMeters: snap.meters)
     // A reader that leaves is an ordinary end, told by an error of writing.
     signal(SIGPIPE, SIG_IGN)

@@ -10,8 +10,8 @@ struct BorderKinds {
     let separates: Bool
   }
 
-  private var starts: [Int] = [0]
-  private var sides: [Side] = []
+  var starts: [Int] = [0]
+  var sides: [Side] = []
   private var numbers: [[Side]: Int32] = [:]
 
   var count: Int { starts.count - 1 }

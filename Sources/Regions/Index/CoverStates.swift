@@ -5,14 +5,25 @@ struct CoverStates: Sendable {
   let rule: ChainRule
   private(set) var locations: [RegionIndex.Location] = []
   var zones = ZoneSets()
-  private var starts: [Int] = [0]
-  private var regions: [Int32] = []
+  private(set) var starts: [Int] = [0]
+  private(set) var regions: [Int32] = []
   private var numbers: [[Int32]: Int32] = [:]
   private var steps: [UInt64: Int32] = [:]
 
   init(_ rule: ChainRule) {
     self.rule = rule
     _ = insert([])
+  }
+
+  /// States as they were written: each is the regions between two of `starts`.
+  init(_ rule: ChainRule, zones: ZoneSets, starts: [Int], regions: [Int32]) {
+    self.rule = rule
+    self.zones = zones
+    self.starts = starts
+    self.regions = regions
+    locations = (1..<starts.count).map { end in
+      location(covering: Array(regions[starts[end - 1]..<starts[end]]))
+    }
   }
 
   var count: Int { locations.count }

@@ -16,10 +16,10 @@ struct GridFrame: Sendable {
 
   /// Coarse cells along each axis, as a power of two.
   let coarseBits: Int
-  private let west: Double
-  private let south: Double
-  private let columnsPerDegree: Double
-  private let rowsPerDegree: Double
+  let west: Double
+  let south: Double
+  let columnsPerDegree: Double
+  let rowsPerDegree: Double
   private let last: Double
 
   init(_ bounds: BoundingBox, edges: Int, detail: RegionIndex.Detail = .fine) {
@@ -39,6 +39,18 @@ struct GridFrame: Sendable {
     // Half a finest cell on top, because numbers are rounded to the nearest and not down.
     west = box.west - ring * width + 0.5 / columnsPerDegree
     south = box.south - ring * height + 0.5 / rowsPerDegree
+  }
+
+  /// A frame as it was written.
+  init(
+    coarseBits: Int, west: Double, south: Double, columnsPerDegree: Double, rowsPerDegree: Double
+  ) {
+    self.coarseBits = coarseBits
+    self.west = west
+    self.south = south
+    self.columnsPerDegree = columnsPerDegree
+    self.rowsPerDegree = rowsPerDegree
+    last = Double(1 << (coarseBits + Self.depthBits)) - 1
   }
 
   /// The finest column of a longitude. Any double has one.

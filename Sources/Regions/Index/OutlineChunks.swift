@@ -28,6 +28,7 @@ struct OutlineChunks: Sendable {
   init(_ outline: Boundary) {
     self.outline = outline
     var chunks: [Chunk] = []
+    chunks.reserveCapacity(outline.longitudes.count / Self.edgesPerChunk + outline.ringCount)
     for ring in 0..<outline.ringCount {
       let range = outline.vertices(ofRing: ring)
       for start in stride(
@@ -41,7 +42,7 @@ struct OutlineChunks: Sendable {
     self.chunks = chunks
     groups = stride(from: 0, to: chunks.count, by: Self.chunksPerGroup).map { start in
       let range = start..<min(start + Self.chunksPerGroup, chunks.count)
-      return Group(chunks: range, box: Self.box(of: chunks[range].map(\.box)))
+      return Group(chunks: range, box: Self.box(of: chunks[range]))
     }
   }
 
@@ -85,13 +86,19 @@ struct OutlineChunks: Sendable {
     Vertex(x: outline.longitudes[index], y: outline.latitudes[index])
   }
 
+  // Plain loops: made for every outline at every start.
   private static func box(_ outline: Boundary, _ vertices: Range<Int>) -> BoundingBox {
-    vertices.reduce(into: .empty) {
-      $0.grow(longitude: outline.longitudes[$1], latitude: outline.latitudes[$1])
+    let (longitudes, latitudes) = (outline.longitudes.span, outline.latitudes.span)
+    var box = BoundingBox.empty
+    for vertex in vertices {
+      box.grow(longitude: longitudes[vertex], latitude: latitudes[vertex])
     }
+    return box
   }
 
-  private static func box(of boxes: [BoundingBox]) -> BoundingBox {
-    boxes.reduce(into: .empty) { $0.grow($1) }
+  private static func box(of chunks: ArraySlice<Chunk>) -> BoundingBox {
+    var box = BoundingBox.empty
+    for chunk in chunks { box.grow(chunk.box) }
+    return box
   }
 }

@@ -1,6 +1,6 @@
 /// The sets of zones that can cover a point, each kept once; set 0 is the empty one.
 struct ZoneSets: Sendable {
-  private var sets: [[RegionNumber]] = [[]]
+  private(set) var sets: [[RegionNumber]] = [[]]
   private var numbers: [[Int32]: Int32] = [[]: 0]
 
   var count: Int { sets.count }

@@ -1,20 +1,20 @@
 /// From the keys of names to the places that bear them: one block of bytes, one hash table.
 struct NameTable: Sendable {
-  fileprivate struct Entry {
+  struct Entry {
     var place: Int32
     /// The next entry of the same key, or -1.
     var next: Int32
   }
 
-  private var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   /// Where each key begins in `bytes`, and at the end where the last one stops.
-  private var starts: [Int32] = [0]
-  private var heads: [Int32] = []
+  var starts: [Int32] = [0]
+  var heads: [Int32] = []
   /// For each key, what tells most others from it at a glance.
-  private(set) var letters: [NameLetters] = []
-  private var entries: [Entry] = []
+  var letters: [NameLetters] = []
+  var entries: [Entry] = []
   /// Numbers of keys by hash, or -1; a power of two of them, at most half of them taken.
-  private var slots: [Int32]
+  var slots: [Int32]
 
   init(expectedKeys: Int) {
     var count = 16

@@ -15,13 +15,9 @@ public struct RegionNames: Sendable {
 
   /// Takes about 25 ms for the shipped catalogue of 762 regions and 7,593 settlements.
   public init(_ catalog: RegionCatalog) {
-    self.catalog = catalog
-    ranks =
-      catalog.regions.map(NameRank.init)
-      + Array(repeating: .settlement, count: catalog.settlements.count)
-    var builder = Builder(expectedPlaces: ranks.count)
+    var builder = Builder(expectedPlaces: catalog.regions.count + catalog.settlements.count)
     for (index, region) in catalog.regions.enumerated() {
-      let own = ranks[index]
+      let own = NameRank(region)
       builder.add(region.name, place: index, rank: own)
       if let arabic = region.nameArabic { builder.add(arabic, place: index, rank: own) }
       for alias in region.aliases { builder.add(alias, place: index, rank: own) }
@@ -34,8 +30,19 @@ public struct RegionNames: Sendable {
       }
       for alias in settlement.aliases { builder.add(alias, place: place, rank: .settlement) }
     }
-    full = builder.full
-    short = builder.short
+    self.init(catalog, full: builder.full, short: builder.short)
+  }
+
+  /// - Parameters:
+  ///   - full: the names as they are, of this catalogue's places.
+  ///   - short: the shorter ones.
+  init(_ catalog: RegionCatalog, full: NameTable, short: NameTable) {
+    self.catalog = catalog
+    self.full = full
+    self.short = short
+    ranks =
+      catalog.regions.map(NameRank.init)
+      + Array(repeating: .settlement, count: catalog.settlements.count)
     homeKeys = RegionNames.homeKeys(of: catalog)
     abroadKeys = RegionNames.abroadKeys(home: homeKeys)
     abroadNames = RegionNames.abroadNames(of: catalog)
