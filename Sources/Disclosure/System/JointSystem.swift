@@ -94,7 +94,7 @@ public struct JointSystem: Sendable {
       var cell = FigureTable.Cell(
         value: quantity.roundedUp,
         fate: known.isPublic ? .known : known.isPrimary ? .withheld : .open,
-        isOneRecord: known.isOneRecord, loss: loss)
+        isOneRecord: known.isPrimary, loss: loss)
       cell.mayBeZero = known.mayBeZero
       cell.threshold = known.threshold
       _ = table.add(cell)
