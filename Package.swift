@@ -145,7 +145,8 @@ let package = Package(
       of: "Locating",
       with: ["Boundaries", "DelimitedText", "JSONText", "Readers", "Records", "Regions", "Tallies"]),
     tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
-    tests(of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
+    tests(
+      of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
     tests(of: "Verification", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "nuzuh"),
