@@ -21,8 +21,7 @@ public struct DelimitedParser: Sendable {
   /// How many of the bytes at hand were left of the piece before, and hold no zero bytes.
   var tailCount = 0
   private var hasNullsDropped = false
-  /// Line of the next row in the file, from 1. Whoever reads rows past the parser moves it on.
-  public var line = 1
+  var line = 1
   var isAtStart = true
   var isSkippingLine = false
   /// Offsets at which zero bytes were dropped, in the order they stood.
@@ -286,24 +285,6 @@ public struct DelimitedParser: Sendable {
     block.consumed = position
     nullOffsets = nullOffsets.compactMap { $0 < position ? nil : $0 - position }
     passedNulls = 0
-  }
-}
-
-extension DelimitedParser {
-  /// How many bytes of a row that has not ended are held; `nil` where they cannot be given back,
-  /// because more than the bytes is known of them.
-  public var heldCount: Int? {
-    isAtStart || isSkippingLine || !nullOffsets.isEmpty ? nil : tail.count
-  }
-
-  /// Gives up the bytes of a row that has not ended, for someone else to read.
-  public mutating func giveBack() -> [UInt8]? {
-    guard heldCount != nil else { return nil }
-    defer {
-      tail = []
-      tailCount = 0
-    }
-    return tail
   }
 }
 

@@ -30,31 +30,6 @@ struct RowLocator {
     }
   }
 
-  /// Lanes for the plain rows of a table, and the bytes of the row that they begin with; `nil`
-  /// where rows have to be read one by one.
-  mutating func lanes(_ count: Int) -> (lanes: [PlainLane], first: [UInt8])? {
-    withTable { table in
-      guard let held = table.heldCount, held <= BatchRead.room, table.isPlain,
-        let first = table.giveBack(), let lanes = table.lanes(count)
-      else { return nil }
-      return (lanes, first)
-    } ?? nil
-  }
-
-  mutating func run(_ pipe: inout PlainPipe) throws -> PlainPipe.Ending? {
-    try withTable { table in try pipe.run(&table) }
-  }
-
-  /// Moved out and back, so that its buffers are never copied.
-  private mutating func withTable<Result>(
-    _ body: (inout TableLocator) throws -> Result
-  ) rethrows -> Result? {
-    guard case .table(var table) = form else { return nil }
-    form = .unknown
-    defer { form = .table(table) }
-    return try body(&table)
-  }
-
   mutating func take(_ piece: [UInt8], into output: inout [UInt8]) throws {
     var piece = piece
     if case .unknown = form {

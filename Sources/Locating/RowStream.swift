@@ -19,24 +19,18 @@ public struct RowStream {
     public var description: String { "the output cannot be written: \(reason)" }
   }
 
-  /// Bytes read at once. What a batch and the output of it need stays in the caches.
-  var batchSize = 1 << 20
+  static let pieceSize = 1 << 20
 
   private let file: String
   private let input: FileHandle
   private let output: FileHandle
   private var locator: RowLocator
-  private let threads: Int
   private var written: [UInt8] = []
 
-  /// - Parameters:
-  ///   - file: name of the input for messages, without folders.
-  ///   - threads: how many take rows at once; the output is the same.
+  /// - Parameter file: name of the input for messages, without folders.
   public init(
-    file: String, input: FileHandle, output: FileHandle, settings: LocateSettings, placer: Placer,
-    threads: Int = 2
+    file: String, input: FileHandle, output: FileHandle, settings: LocateSettings, placer: Placer
   ) {
-    self.threads = max(1, threads)
     self.file = file
     self.input = input
     self.output = output
@@ -57,27 +51,8 @@ public struct RowStream {
       isFirst = false
       if piece.isEmpty { break }
       guard try handOn(piece) else { return .readerLeft }
-      if let ending = try runPlain() { return ending }
     }
     return try finish()
-  }
-
-  /// Hands plain rows on by several threads; `nil` where rows have to be read one by one.
-  private mutating func runPlain() throws -> Ending? {
-    guard let (lanes, first) = locator.lanes(threads) else { return nil }
-    var pipe = PlainPipe(
-      input: input.fileDescriptor, output: output.fileDescriptor, lanes: lanes, first: first,
-      batchSize: batchSize)
-    do {
-      switch try locator.run(&pipe) {
-      case .readerLeft: return .readerLeft
-      case .inputEnded(let rest): return try handOn(rest) ? try finish() : .readerLeft
-      case .ordinary(let next): return try handOn(next) ? nil : .readerLeft
-      case nil: return nil
-      }
-    } catch let error as Descriptor.Failure {
-      throw ReadError.unreadable(path: file, reason: error.reason)
-    }
   }
 
   private mutating func runUnpacking(_ first: [UInt8]) throws -> Ending {
@@ -102,7 +77,7 @@ public struct RowStream {
 
   private func next() throws -> [UInt8] {
     do {
-      return [UInt8](try input.read(upToCount: batchSize) ?? Data())
+      return [UInt8](try input.read(upToCount: RowStream.pieceSize) ?? Data())
     } catch {
       throw ReadError.unreadable(path: file, reason: error.localizedDescription)
     }

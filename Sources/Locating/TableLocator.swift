@@ -13,17 +13,17 @@ public struct TableLocator {
   private let settings: LocateSettings
   private let columns: AppendedColumns
   private let file: String
-  var parser: DelimitedParser
+  private var parser: DelimitedParser
   private var block = RowBlock()
-  private(set) var rowPlacer: RowPlacer
+  private var rowPlacer: RowPlacer
   /// Once the header has been read.
-  private(set) var table: Table?
+  private var table: Table?
   /// Whether the row before was too long for one block and has not ended.
-  private(set) var isRowOpen = false
+  private var isRowOpen = false
   private var points = PointBlock()
-  public internal(set) var summary: LocateSummary
+  public private(set) var summary: LocateSummary
 
-  struct Table {
+  private struct Table {
     var reader: PlaceReader
     var tail: RowTail
     let separator: UInt8

@@ -125,9 +125,6 @@ public struct PlaceReader: Sendable {
     points?.point(ofRow: row, of: block)
   }
 
-  /// The cells that tell where a row is; `nil` where each row has to be read by itself.
-  public var cells: PlaceCells? { (run.profile as? any PlacedByCells)?.placeCells }
-
   /// The place of a row, and what is wrong with it. Rows are read in their order.
   public mutating func read(_ row: Int, of block: RowBlock) -> (Answer, [Finding]) {
     run.take(row, of: block)

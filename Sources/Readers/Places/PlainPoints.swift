@@ -4,7 +4,7 @@ import Regions
 
 /// Rows that only tell where something is: a point, with what further columns say that the user
 /// names. Their records have no meaning beyond their place.
-struct PlainPoints: RowProfile, PlacedByCells {
+struct PlainPoints: RowProfile {
   private let longitude: Column
   private let latitude: Column
   private let precision: Column
@@ -30,11 +30,6 @@ struct PlainPoints: RowProfile, PlacedByCells {
     guard hasPoint || code.index != nil || name.index != nil else {
       throw .noPlaceColumns(file: file, header: columns.names)
     }
-  }
-
-  var placeCells: PlaceCells? {
-    PlaceCells(
-      longitude: longitude, latitude: latitude, describing: [precision, country, code, name])
   }
 
   /// Whether a row says nothing of its place but a point.

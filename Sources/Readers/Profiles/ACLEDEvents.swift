@@ -11,7 +11,7 @@ import Regions
 /// Codes from the ACLED codebook: `geo_precision` 1 a town, 2 near a town, 3 a larger region;
 /// `time_precision` 1 the day, 2 the week, 3 the month. `fatalities` is the lowest number
 /// reported, so it closes the lower bound only.
-struct ACLEDEvents: BuiltInProfile, PlainProfile, PlacedByCells {
+struct ACLEDEvents: BuiltInProfile, PlainProfile {
   static let name = "acled"
   static let required = [
     ["event_id_cnty"], ["event_date"], ["time_precision"], ["event_type"], ["country"], ["admin1"],
@@ -47,13 +47,6 @@ struct ACLEDEvents: BuiltInProfile, PlainProfile, PlacedByCells {
     geoPrecision = columns.bind("geo_precision")
     fatalities = columns.bind("fatalities")
     timestamp = columns.bind("timestamp")
-  }
-
-  /// A wrong `time_precision` is a finding about the row.
-  var placeCells: PlaceCells? {
-    PlaceCells(
-      longitude: longitude, latitude: latitude,
-      describing: admins.map(\.column) + [country, geoPrecision, timePrecision])
   }
 
   func record(from row: inout Row) -> Record? {

@@ -6,7 +6,7 @@ import Regions
 /// Codes from the GED codebook: `where_prec` 1 a named place, 2 within about 25 km of one, 3 the
 /// second level, 4 the first level, 5 a line or fuzzy area, 6 the country, 7 international waters
 /// or airspace. `date_start` and `date_end` are the earliest and the latest day.
-struct UCDPEvents: BuiltInProfile, PlainProfile, PlacedByCells {
+struct UCDPEvents: BuiltInProfile, PlainProfile {
   static let name = "ucdp-ged"
   static let required = [
     ["id"], ["type_of_violence"], ["where_prec"], ["country"], ["latitude"], ["longitude"],
@@ -40,13 +40,6 @@ struct UCDPEvents: BuiltInProfile, PlainProfile, PlacedByCells {
     dateEnd = columns.bind("date_end")
     deaths = Row.FigureColumns(
       low: columns.bind("low"), best: columns.bind("best"), high: columns.bind("high"))
-  }
-
-  /// A wrong `type_of_violence` is a finding about the row.
-  var placeCells: PlaceCells? {
-    PlaceCells(
-      longitude: longitude, latitude: latitude,
-      describing: [country, admin1, admin2, wherePrecision, coordinatesText, violence])
   }
 
   func record(from row: inout Row) -> Record? {
