@@ -149,8 +149,7 @@ struct Selection {
       .known(best), asOf: tally.asOf,
       isPrimary: policy.primary.withholds(
         best: best, records: tally.records, largest: tally.largest)
-        || isShort && best > .zero,
-      isOneRecord: tally.records == 1)
+        || isShort && best > .zero)
   }
 
   // MARK: - Flows
@@ -169,8 +168,7 @@ struct Selection {
     let isPrimary =
       policy.primary.withholds(best: best, records: flow.records, largest: flow.largest)
       || coverage.dayCount < policy.fewestDays && best > .zero
-    let known = KnownFigure(
-      .known(best), isPrimary: isPrimary, isOneRecord: flow.records == 1)
+    let known = KnownFigure(.known(best), isPrimary: isPrimary)
     let threshold = policy.primary.threshold
     figures.flows.append(
       (name, series?.revised(known, name, coverage, threshold: threshold) ?? known))

@@ -15,8 +15,6 @@ public struct KnownFigure: Hashable, Sendable {
   public var asOf: Day?
   /// Whether it must be withheld whatever the others are (rule D2).
   public var isPrimary: Bool
-  /// Whether one record alone stands behind it.
-  public var isOneRecord: Bool
   /// Whether it is known whatever is withheld: its indicator is public.
   public var isPublic: Bool
   /// Whether it is withheld even where it is a zero.
@@ -25,14 +23,12 @@ public struct KnownFigure: Hashable, Sendable {
   public var threshold: Int?
 
   public init(
-    _ number: Number, asOf: Day? = nil, isPrimary: Bool = false, isOneRecord: Bool = false,
-    isPublic: Bool = false
+    _ number: Number, asOf: Day? = nil, isPrimary: Bool = false, isPublic: Bool = false
   ) {
     self.isPublic = isPublic
     self.number = number
     self.asOf = asOf
     self.isPrimary = isPrimary
-    self.isOneRecord = isOneRecord
   }
 }
 
