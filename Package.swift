@@ -28,6 +28,8 @@ func tests(
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -49,6 +51,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -108,6 +112,9 @@ let package = Package(
       ]),
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
+    subject("GeoPackages", imports: ["GEOS", "Regions", "Disclosure", "Reports", grdb]),
+    subject("Pages", imports: ["JSONText", "Geodesy", "Regions", "Disclosure", "Reports"]),
+
     // What everybody can check: the files of a release, and nothing else.
     subject(
       "Verification",
@@ -115,12 +122,24 @@ let package = Package(
         "JSONText", "DelimitedText", "Regions", "Records", "Withholding", "Tallies", "Disclosure",
         "Reports", crypto,
       ]),
+    subject("Comparisons", imports: ["JSONText", "DelimitedText", "Disclosure", "Reports"]),
+
+    // What goes on from night to night.
+    subject("Releases", imports: ["JSONText", "Reports"]),
+    subject("Archive", imports: ["Regions", "Records", grdb, crypto]),
+    subject(
+      "Updates",
+      imports: [
+        "JSONText", "ConfigurationText", "Regions", "Records", "Readers", "Tallies", "Disclosure",
+        "Reports", "Verification", "Comparisons", "Releases", "Archive", crypto, logging,
+      ]),
 
     .executableTarget(
       name: "nuzuh",
       dependencies: [
         "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating", "Checks",
-        "Disclosure", "Reports", "Verification", arguments,
+        "Disclosure", "Reports", "GeoPackages", "Pages", "Verification", "Comparisons", "Releases",
+        "Archive", "Updates", arguments,
       ],
       swiftSettings: strict),
 
@@ -149,6 +168,12 @@ let package = Package(
       of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
     tests(of: "Verification", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "Comparisons"),
+    tests(of: "Releases", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "Archive", with: ["Records", "Regions"]),
+    tests(of: "Updates"),
     tests(of: "nuzuh"),
   ]
 )

@@ -42,7 +42,7 @@ need_libraries() {
   local missing=() pair
   # What pkg-config calls each library, and the package it comes in.
   local libraries=(geos=libgeos-dev proj=libproj-dev clp=coinor-libclp-dev zlib=zlib1g-dev
-    libzip=libzip-dev expat=libexpat1-dev)
+    libzip=libzip-dev expat=libexpat1-dev sqlite3=libsqlite3-dev)
   command -v git >/dev/null || missing+=(git ca-certificates)
   command -v pkg-config >/dev/null || missing+=(pkg-config)
   for pair in "${libraries[@]}"; do

@@ -8,12 +8,17 @@ public struct ReleaseWriter: Sendable {
   private let release: Release
   private let catalog: RegionCatalog
   private let context: ReleaseContext
+  private let documents: [ReleaseDocument]
   private let ledger: [UInt8]?
 
-  /// - Parameter ledger: the bytes of `ledger.jsonl`, what the series has published so far.
+  /// - Parameters:
+  ///   - documents: files that other modules make from the same release, each name once.
+  ///   - ledger: the bytes of `ledger.jsonl`, what the series has published so far.
   public init(
-    release: Release, catalog: RegionCatalog, context: ReleaseContext, ledger: [UInt8]? = nil
+    release: Release, catalog: RegionCatalog, context: ReleaseContext,
+    documents: [ReleaseDocument] = [], ledger: [UInt8]? = nil
   ) {
+    self.documents = documents
     self.ledger = ledger
     self.release = release
     self.catalog = catalog
@@ -69,7 +74,8 @@ public struct ReleaseWriter: Sendable {
   private func writeFiles(into directory: String) throws(PublishError) -> [PublishedFile] {
     let output = output(directory)
     let writer = SideBySide(output: output, features: RegionFeatures(output))
-    var files = try writer.write(ReleaseFile.allCases.filter { $0.belongs(to: release) })
+    var files = try writer.write(
+      ReleaseFile.allCases.filter { $0.belongs(to: release) }, documents)
     if let ledger {
       var file = try OutputFile(creating: Self.ledgerName, in: directory)
       try file.write(ledger)

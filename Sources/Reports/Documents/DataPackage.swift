@@ -80,7 +80,7 @@ struct DataPackage {
     if file.name == TallyTable.fileName { writer.member("type", "table") }
     writer.member("format", kind.format)
     writer.member("mediatype", kind.mediaType)
-    writer.member("encoding", "utf-8")
+    if kind.isText { writer.member("encoding", "utf-8") }
     writer.member("bytes", file.bytes)
     writer.member("hash", "sha256:\(file.sha256)")
     if file.name == TallyTable.fileName { writeSchema(to: &writer) }
@@ -115,15 +115,25 @@ private struct Kind {
   let format: String
   let mediaType: String
 
+  var isText: Bool { format != "gpkg" }
+
   init(of fileName: String) {
     let parts = fileName.split(separator: ".")
-    name = parts.dropLast().joined(separator: ".").lowercased()
+    let stem = parts.dropLast().joined(separator: ".").lowercased()
     format = parts.last.map { $0.lowercased() } ?? ""
+    // Names of resources are unique, and maps have sidecars that bear their names.
+    name = ["geojson", "json", "jsonl", "csv", "txt"].contains(format) ? stem : "\(stem)-\(format)"
     switch format {
     case "geojson": mediaType = "application/geo+json"
     case "json": mediaType = "application/json"
     case "csv": mediaType = "text/csv"
     case "jsonl": mediaType = "application/jsonl"
+    case "geojsonl": mediaType = "application/x-ndjson"
+    case "geojsons": mediaType = "application/geo+json-seq"
+    case "gpkg": mediaType = "application/geopackage+sqlite3"
+    case "html": mediaType = "text/html"
+    case "md": mediaType = "text/markdown"
+    case "qml": mediaType = "application/xml"
     default: mediaType = "text/plain"
     }
   }

@@ -135,6 +135,11 @@ struct Descriptor: ~Copyable {
     }
   }
 
+  /// Lets nobody but the owner read or write the file (mode 0600).
+  func restrictToOwner() throws(PublishError) {
+    guard fchmod(number, 0o600) == 0 else { throw FileSystem.failure("restrict", path) }
+  }
+
   /// Waits until everything written has reached the disk.
   func synchronize() throws(PublishError) {
     // Some network and container file systems do not flush directories and say EINVAL.

@@ -52,10 +52,27 @@ struct OutputFile: ~Copyable {
   mutating func finish() throws(PublishError) -> PublishedFile {
     try flush()
     try descriptor.synchronize()
-    let digits = Array("0123456789abcdef".utf8)
-    let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return PublishedFile(
-      name: name, bytes: byteCount, sha256: String(decoding: text, as: UTF8.self))
+    return PublishedFile(name: name, bytes: byteCount, sha256: hash.hexadecimal)
+  }
+
+  /// Says what a file is that somebody else has written: counted, hashed, for its owner alone
+  /// (mode 0600), and on the disk.
+  static func adopt(_ name: String, in directory: String) throws(PublishError) -> PublishedFile {
+    let file = try Descriptor(reading: "\(directory)/\(name)")
+    try file.restrictToOwner()
+    var hash = SHA256()
+    var block = [UInt8](repeating: 0, count: capacity)
+    var byteCount = 0
+    while true {
+      let count = try file.read(into: &block)
+      if count == 0 { break }
+      unsafe block.withUnsafeBytes {
+        unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0.prefix(count)))
+      }
+      byteCount += count
+    }
+    try file.synchronize()
+    return PublishedFile(name: name, bytes: byteCount, sha256: hash.hexadecimal)
   }
 
   private mutating func flush() throws(PublishError) {
@@ -71,5 +88,15 @@ struct OutputFile: ~Copyable {
     guard byteCount - syncedCount >= Self.syncStep else { return }
     descriptor.beginSynchronizing(from: syncedCount, count: byteCount - syncedCount)
     syncedCount = byteCount
+  }
+}
+
+extension SHA256 {
+  /// The digest of what was hashed so far in lower-case hexadecimal digits.
+  fileprivate var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
   }
 }

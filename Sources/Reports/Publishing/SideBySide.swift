@@ -7,15 +7,21 @@ struct SideBySide: Sendable {
   let output: ReleaseOutput
   let features: RegionFeatures
 
-  /// - Returns: what was written, in the order of `files`.
+  /// - Returns: what was written, in the order of `files` and then of `documents`.
   /// - Throws: the error of the first of those that failed; all others have ended then.
-  func write(_ files: [ReleaseFile]) throws(PublishError) -> [PublishedFile] {
+  func write(
+    _ files: [ReleaseFile], _ documents: [ReleaseDocument]
+  ) throws(PublishError) -> [PublishedFile] {
+    let count = files.count + documents.count
     let results = Mutex<[Result<PublishedFile, PublishError>?]>(
-      Array(repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { number in
+      Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { number in
       let result: Result<PublishedFile, PublishError>
       do throws(PublishError) {
-        result = .success(try write(files[number]))
+        result = .success(
+          try number < files.count
+            ? write(files[number])
+            : documents[number - files.count].write(to: output.directory))
       } catch {
         result = .failure(error)
       }
