@@ -125,7 +125,7 @@ let package = Package(
     subject("Comparisons", imports: ["JSONText", "DelimitedText", "Disclosure", "Reports"]),
 
     // What goes on from night to night.
-    subject("Releases", imports: ["JSONText", "Reports"]),
+    subject("Releases", imports: ["JSONText", "Reports", crypto]),
     subject("Archive", imports: ["Regions", "Records", grdb, crypto]),
     subject(
       "Updates",
@@ -171,7 +171,7 @@ let package = Package(
     tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "Comparisons"),
-    tests(of: "Releases", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "Releases"),
     tests(of: "Archive", with: ["Records", "Regions"]),
     tests(of: "Updates"),
     tests(of: "nuzuh"),

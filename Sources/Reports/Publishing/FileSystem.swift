@@ -1,21 +1,33 @@
 import Glibc
 
-/// The few calls to the system that publishing needs, each with the path in its error.
+/// The few calls to the system that publishing needs, here and in `Releases`, each with the path in its error.
 ///
 /// Foundation has no exclusive locks, no exchange of directories and no flushing of them.
-enum FileSystem {
+package enum FileSystem {
   /// What stands at a path.
-  enum Item: Equatable {
+  package enum Item: Equatable {
     case missing
     case directory
+    case link
     case other
   }
 
   /// What stands at `path`, symbolic links followed.
-  static func item(at path: String) -> Item {
+  package static func item(at path: String) -> Item {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return .missing }
     return status.st_mode & S_IFMT == S_IFDIR ? .directory : .other
+  }
+
+  /// What stands at `path` itself, which may be a symbolic link to anything or to nothing.
+  package static func entry(at path: String) -> Item {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .directory
+    case S_IFLNK: return .link
+    default: return .other
+    }
   }
 
   /// The path without symbolic links, `.` and `..`, or `nil` where it does not exist.
@@ -26,7 +38,7 @@ enum FileSystem {
   }
 
   /// Names in a directory in byte order, without `.` and `..`.
-  static func names(in path: String) throws(PublishError) -> [String] {
+  package static func names(in path: String) throws(PublishError) -> [String] {
     guard let stream = unsafe opendir(path) else { throw failure("read", path) }
     defer { unsafe closedir(stream) }
     var names: [String] = []
@@ -42,7 +54,7 @@ enum FileSystem {
   }
 
   /// The bytes of a file of at most `limit` bytes.
-  static func contents(of path: String, limit: Int) throws(PublishError) -> [UInt8] {
+  package static func contents(of path: String, limit: Int) throws(PublishError) -> [UInt8] {
     let file = try Descriptor(reading: path)
     var contents: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -56,104 +68,54 @@ enum FileSystem {
     }
   }
 
-  static func rename(_ source: String, to target: String) throws(PublishError) {
+  package static func rename(_ source: String, to target: String) throws(PublishError) {
     guard unsafe Glibc.rename(source, target) == 0 else {
       throw failure("rename \(source) to", target)
     }
   }
 
-  static func remove(file path: String) throws(PublishError) {
+  /// Makes a directory that only its owner may enter (mode 0700); its parent must exist.
+  package static func makeDirectory(_ path: String) throws(PublishError) {
+    guard unsafe mkdir(path, 0o700) == 0 else {
+      throw .cannotCreate(path: path, cause: lastReason)
+    }
+  }
+
+  /// Makes a symbolic link; nothing may stand at `path` yet.
+  package static func link(_ path: String, to target: String) throws(PublishError) {
+    guard unsafe symlink(target, path) == 0 else { throw failure("make the link", path) }
+  }
+
+  /// Where the symbolic link at `path` leads to, as it is written there.
+  package static func target(ofLink path: String) throws(PublishError) -> String {
+    var text = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe text.withUnsafeMutableBytes { buffer in
+      unsafe buffer.baseAddress.map { unsafe readlink(path, $0, buffer.count) } ?? -1
+    }
+    guard count >= 0 else { throw failure("read the link", path) }
+    return String(decoding: text.prefix(count), as: UTF8.self)
+  }
+
+  package static func remove(file path: String) throws(PublishError) {
     guard unsafe unlink(path) == 0 else { throw failure("remove", path) }
   }
 
-  /// Removes a directory that holds files only.
-  static func remove(directory path: String) throws(PublishError) {
+  /// Removes a directory that holds files only. Of a symbolic link, nothing is removed.
+  package static func remove(directory path: String) throws(PublishError) {
+    guard entry(at: path) == .directory else {
+      throw .inputOutput(path: path, operation: "remove", cause: "it is no directory")
+    }
     for name in try names(in: path) { try remove(file: "\(path)/\(name)") }
     guard unsafe rmdir(path) == 0 else { throw failure("remove", path) }
   }
 
   /// The error for a call that has just failed; reads `errno`.
-  static func failure(_ operation: String, _ path: String) -> PublishError {
+  package static func failure(_ operation: String, _ path: String) -> PublishError {
     .inputOutput(path: path, operation: operation, cause: lastReason)
   }
 
   /// What the system says about the call that has just failed.
-  static var lastReason: String {
+  package static var lastReason: String {
     unsafe String(cString: strerror(errno))
-  }
-}
-
-/// An open file or directory, closed when it goes out of use.
-struct Descriptor: ~Copyable {
-  let path: String
-  private let number: Int32
-
-  /// Creates a file that only its owner may read (mode 0600); it must not exist yet.
-  init(creating path: String) throws(PublishError) {
-    self.path = path
-    number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw FileSystem.failure("write", path) }
-  }
-
-  init(reading path: String) throws(PublishError) {
-    self.path = path
-    number = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard number >= 0 else { throw FileSystem.failure("open", path) }
-  }
-
-  init(directory path: String) throws(PublishError) {
-    self.path = path
-    number = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { throw FileSystem.failure("open", path) }
-  }
-
-  deinit {
-    close(number)
-  }
-
-  func write(_ bytes: [UInt8]) throws(PublishError) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(number, $0.baseAddress.map { unsafe $0 + written }, $0.count - written)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw FileSystem.failure("write", path) }
-      written += count
-    }
-  }
-
-  /// - Returns: how many bytes were read; 0 at the end.
-  func read(into block: inout [UInt8]) throws(PublishError) -> Int {
-    while true {
-      let count = unsafe block.withUnsafeMutableBytes {
-        unsafe Glibc.read(number, $0.baseAddress, $0.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw FileSystem.failure("read", path) }
-      return count
-    }
-  }
-
-  /// Lets nobody but the owner read or write the file (mode 0600).
-  func restrictToOwner() throws(PublishError) {
-    guard fchmod(number, 0o600) == 0 else { throw FileSystem.failure("restrict", path) }
-  }
-
-  /// Waits until everything written has reached the disk.
-  func synchronize() throws(PublishError) {
-    // Some network and container file systems do not flush directories and say EINVAL.
-    guard fsync(number) == 0 || errno == EINVAL else { throw FileSystem.failure("flush", path) }
-  }
-
-  /// Tells the system that a part of the file is not needed any more, upon which it begins to
-  /// write that part to the disk. A hint: nothing depends on it.
-  func beginSynchronizing(from offset: Int, count: Int) {
-    _ = posix_fadvise(number, offset, count, POSIX_FADV_DONTNEED)
-  }
-
-  /// Takes the exclusive lock, which the kernel gives back when this process ends in any way.
-  func lock() -> Bool {
-    flock(number, LOCK_EX | LOCK_NB) == 0
   }
 }

@@ -1,9 +1,9 @@
 import JSONText
 
 /// Knows a release of this package when it sees one on the disk.
-enum ReleaseDirectory {
+package enum ReleaseDirectory {
   /// The file that says what a release consists of.
-  static let manifest = "datapackage.json"
+  package static let manifest = "datapackage.json"
   /// What the `generator` in that file begins with.
   static let generatorPrefix = "nuzuh "
 
@@ -11,10 +11,10 @@ enum ReleaseDirectory {
   ///
   /// Free are: no directory, an empty one, and one with exactly files that its own
   /// `datapackage.json`, written by this package, names.
-  static func checkReplaceable(_ path: String) throws(PublishError) {
+  package static func checkReplaceable(_ path: String) throws(PublishError) {
     switch FileSystem.item(at: path) {
     case .missing: return
-    case .other: throw .notARelease(path: path, cause: "it is not a directory")
+    case .link, .other: throw .notARelease(path: path, cause: "it is not a directory")
     case .directory: break
     }
     let names = try FileSystem.names(in: path)
