@@ -34,32 +34,11 @@ struct Identity: Sendable {
     let row: RowID
     let record: Record
 
-    /// Canonical, for the choice between rows that no version tells apart. Made when it is asked
-    /// for: few of them are.
-    var form: String {
-      var bare = record
-      bare.line = 0
-      return "\(bare)"
-    }
-
-    func isSame(as other: Candidate) -> Bool {
-      var copy = other.record
-      copy.line = record.line
-      return copy == record
-    }
-
-    /// A deletion without a version is final; a row without one gives way to any that has one.
-    var version: Int64 { record.version ?? (record.isDeletion ? .max : .min) }
+    func isSame(as other: Candidate) -> Bool { record.saysTheSame(as: other.record) }
 
     /// The greater candidate replaces the smaller.
     static func isLess(_ left: Candidate, _ right: Candidate) -> Bool {
-      if left.version != right.version { return left.version < right.version }
-      if left.record.isDeletion != right.record.isDeletion { return right.record.isDeletion }
-      if !left.isSame(as: right) {
-        let forms = (left.form, right.form)
-        if forms.0 != forms.1 { return forms.0 < forms.1 }
-      }
-      return right.row < left.row
+      left.record.isReplaced(by: right.record) ?? (right.row < left.row)
     }
   }
 

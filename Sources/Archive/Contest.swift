@@ -1,0 +1,140 @@
+import Foundation
+internal import GRDB
+import Records
+
+/// Settles which of the rows alleged for a key counts (rule A2), for the keys that a run touched.
+struct Contest {
+  private struct Key: Hashable {
+    let source: Int64
+    let id: String
+  }
+
+  private struct Rival {
+    let id: Int64
+    /// Name of its origin, which decides between rows that say the same.
+    let origin: String
+    let record: Records.Record
+  }
+
+  /// More keys than these are found by one pass over the index.
+  private static let mostSingle = 1 << 17
+
+  let run: ArchivedRun
+  private var touched: Set<Key> = []
+  private var ended: Set<Key> = []
+  private var touchedCount = 0
+
+  init(run: ArchivedRun) {
+    self.run = run
+  }
+
+  mutating func note(_ source: Int64, _ key: String) {
+    touchedCount += 1
+    guard touched.count < Self.mostSingle else { return }
+    touched.insert(Key(source: source, id: key))
+  }
+
+  mutating func noteEnded(_ source: Int64, _ key: String) {
+    ended.insert(Key(source: source, id: key))
+  }
+
+  mutating func settle(in db: Database, _ changes: inout IntakeChanges) throws {
+    if touched.count < Self.mostSingle {
+      for key in touched.union(ended) { try settle(key, db, &changes) }
+    } else {
+      // What stands alone counts already, as it was written.
+      let repeated = try Self.repeated(db).union(ended)
+      changes.new += touchedCount
+      for key in repeated {
+        changes.new -= try Self.count(of: key, writtenIn: run, db)
+        try settle(key, db, &changes)
+      }
+      changes.new -= try deletions(besides: repeated, db)
+    }
+    touched = []
+    ended = []
+  }
+
+  private static func repeated(_ db: Database) throws -> Set<Key> {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT source, key FROM record WHERE until IS NULL
+        GROUP BY key, source HAVING count(*) > 1
+        """)
+    return Set(rows.map { Key(source: $0[0], id: $0[1]) })
+  }
+
+  private static func count(of key: Key, writtenIn run: ArchivedRun, _ db: Database) throws -> Int {
+    try Int.fetchOne(
+      try db.cachedStatement(
+        sql: "SELECT count(*) FROM record WHERE key = ? AND source = ? AND since = ?"),
+      arguments: [key.id, key.source, run.id]) ?? 0
+  }
+
+  /// Deletions of keys that nothing else was ever told of.
+  private func deletions(besides known: Set<Key>, _ db: Database) throws -> Int {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT source, key FROM record WHERE since = ? AND counts = 0",
+      arguments: [run.id])
+    return rows.filter { !known.contains(Key(source: $0[0], id: $0[1])) }.count
+  }
+
+  // MARK: - One key
+
+  private func settle(_ key: Key, _ db: Database, _ changes: inout IntakeChanges) throws {
+    let rivals = try rivals(for: key, db)
+    let before = try counted(key, db)
+    let winner = rivals.max { left, right in
+      left.record.isReplaced(by: right.record) ?? ((right.origin, right.id) < (left.origin, left.id))
+    }
+    let counting = winner.flatMap { $0.record.isDeletion ? nil : $0 }
+    for rival in rivals {
+      try db.cachedStatement(sql: "UPDATE record SET counts = ?, contested = ? WHERE id = ?")
+        .execute(arguments: [rival.id == counting?.id ? 1 : 0, rivals.count > 1 ? 1 : 0, rival.id])
+    }
+    try db.cachedStatement(
+      sql: "UPDATE record SET counts = 0 WHERE key = ? AND source = ? AND until IS NOT NULL"
+    ).execute(arguments: [key.id, key.source])
+    try tell(counting, before, db, &changes)
+  }
+
+  private func tell(
+    _ now: Rival?, _ before: Int64?, _ db: Database, _ changes: inout IntakeChanges
+  ) throws {
+    switch (before, now) {
+    case (nil, nil): break
+    case (nil, _?): changes.new += 1
+    case (_?, nil): changes.deleted += 1
+    case (let before?, let now?):
+      guard before != now.id else { return }
+      changes.revised += 1
+      if now.record.version == nil { changes.revisedWithoutVersion += 1 }
+      try db.cachedStatement(sql: "UPDATE record SET replaced = ? WHERE id = ?")
+        .execute(arguments: [before, now.id])
+    }
+  }
+
+  /// The row that counted before this run.
+  private func counted(_ key: Key, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      try db.cachedStatement(
+        sql: "SELECT id FROM record WHERE key = ? AND source = ? AND counts = 1 AND since < ?"),
+      arguments: [key.id, key.source, run.id])
+  }
+
+  private func rivals(for key: Key, _ db: Database) throws -> [Rival] {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT record.id, origin.name, form.bytes, own, line FROM record
+        JOIN form ON form = form.id JOIN origin ON origin = origin.id
+        WHERE key = ? AND source = ? AND until IS NULL
+        """)
+    return try Row.fetchAll(find, arguments: [key.id, key.source]).map { row in
+      let (form, own): (Data, Data) = (row[2], row[3])
+      let code = RecordCode(form: Array(form), own: Array(own))
+      return Rival(
+        id: row[0], origin: row[1], record: try code.record(id: key.id, line: row[4]))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Crypto
+
+/// What of an origin counts.
+public struct CountedRecords: Hashable, Sendable {
+  public internal(set) var count = 0
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// Adds a record's digest of 128 bits.
+  mutating func add(_ digest: some Sequence<UInt8>) {
+    count += 1
+    var (first, second): (UInt64, UInt64) = (0, 0)
+    for (position, byte) in digest.prefix(16).enumerated() {
+      if position < 8 { first = first << 8 | UInt64(byte) } else { second = second << 8 | UInt64(byte) }
+    }
+    let (sum, overflow) = low.addingReportingOverflow(second)
+    low = sum
+    high = high &+ first &+ (overflow ? 1 : 0)
+  }
+
+  /// A hash of all that the records say, in lower-case hexadecimal, whatever the order in which
+  /// they came: equal records have equal hashes.
+  public var sha256: String {
+    let text = "nuzuh records \(count) \(high) \(low)"
+    return SHA256.hash(data: Array(text.utf8)).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+}

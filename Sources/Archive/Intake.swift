@@ -1,0 +1,158 @@
+import Foundation
+internal import GRDB
+public import Records
+
+/// Takes the rows of one origin into an archive: what is known already costs a look-up, what is
+/// new is written, and at the end it is settled which row of each key counts (rule A2).
+///
+/// An origin that tells everything each time (a *snapshot*) stops alleging what it does not tell
+/// again; one that tells only what is new goes on alleging all that it has told.
+public struct Intake {
+  private let archive: RecordArchive
+  private let origin: ArchivedOrigin
+  private let run: ArchivedRun
+  private let isSnapshot: Bool
+  private var known = PrintTable()
+  private var coder = RowCoder()
+  private var sources = SourceTable()
+  private var forgotten: ForgottenKeys
+  private var file: Int64 = 0
+  private var contest: Contest
+  public private(set) var changes = IntakeChanges()
+
+  /// - Parameter isSnapshot: whether the files that follow are all that the origin has to tell.
+  public init(
+    _ archive: RecordArchive, _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool
+  ) throws {
+    self.archive = archive
+    self.origin = origin
+    self.run = run
+    self.isSnapshot = isSnapshot
+    contest = Contest(run: run)
+    forgotten = try archive.run { try ForgottenKeys($0) }
+    known = try archive.run { try Self.known(of: origin, in: $0) }
+    changes.before = known.count
+  }
+
+  private static func known(of origin: ArchivedOrigin, in db: Database) throws -> PrintTable {
+    var known = PrintTable()
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, digest FROM record WHERE origin = ? AND until IS NULL",
+      arguments: [origin.id])
+    while let row = try rows.next() {
+      let digest: Data = row[1]
+      known.insert(fingerprint(digest), id: row[0], isSeen: false)
+    }
+    return known
+  }
+
+  // MARK: - Files
+
+  /// Begins a file; its rows and findings are told when it ends.
+  ///
+  /// - Parameter replacesName: whether an earlier content under the same name is out of force.
+  public mutating func begin(_ name: String) throws {
+    coder.beginFile()
+    file = try archive.run { db in
+      try db.execute(
+        sql: """
+          INSERT INTO file (origin, name, sha256, bytes, profile, reading, rows, rejected, run,
+          in_force) VALUES (?, ?, '', 0, '', '', 0, 0, ?, 1)
+          """, arguments: [origin.id, name, run.id])
+      return db.lastInsertedRowID
+    }
+  }
+
+  public mutating func end(_ facts: ArchivedFile, _ findings: [ArchivedFindings]) throws {
+    try archive.run { db in
+      try db.execute(
+        sql: """
+          UPDATE file SET in_force = 0 WHERE origin = ?1 AND id <> ?2 AND in_force = 1 AND name = ?3
+          """, arguments: [origin.id, file, facts.name])
+      try db.execute(
+        sql: """
+          UPDATE file SET sha256 = ?, bytes = ?, profile = ?, reading = ?, rows = ?, rejected = ?
+          WHERE id = ?
+          """,
+        arguments: [
+          facts.sha256, facts.bytes, facts.profile, facts.reading, facts.rows, facts.rejected,
+          file,
+        ])
+      for finding in findings {
+        var lines = ByteWriter()
+        for line in finding.lines { lines.add(UInt64(max(0, line))) }
+        try db.execute(
+          sql: "INSERT INTO finding (file, rule, count, lines) VALUES (?, ?, ?, ?)",
+          arguments: [file, finding.rule, finding.count, lines.bytes.blob])
+      }
+    }
+  }
+
+  // MARK: - Rows
+
+  public mutating func take(_ records: [Records.Record]) throws {
+    guard !records.isEmpty else { return }
+    try archive.run { db in
+      for record in records { try take(try coder.row(of: record, in: db), in: db) }
+    }
+  }
+
+  public mutating func take(_ rows: PlainRows) throws {
+    guard !rows.isEmpty else { return }
+    try archive.run { db in
+      var number = 0
+      for row in 0..<rows.count {
+        try take(try coder.row(row, firstNumber: number, of: rows, in: db), in: db)
+        number += rows.templates[Int(rows.template[row])].slots.count
+      }
+    }
+  }
+
+  private mutating func take(_ row: CodedRow, in db: Database) throws {
+    let digest = row.digest(coder.forms.digest(row.form))
+    let print = fingerprint(digest)
+    changes.told += 1
+    if known.see(print) { return }
+    if forgotten.contains(row.source, row.id) {
+      changes.forgotten += 1
+      return
+    }
+    let source = try sources.id(of: row.source, in: db)
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO record (origin, source, key, version, form, own, digest, file, line, since,
+        counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    insert.setUncheckedArguments([
+      origin.id, source, row.id, row.version, coder.forms.id(row.form), row.own.blob,
+      digest.blob, file, row.line, run.id, row.isDeletion ? 0 : 1,
+    ])
+    try insert.execute()
+    known.insert(print, id: db.lastInsertedRowID, isSeen: true)
+    contest.note(source, row.id)
+    changes.written += 1
+  }
+
+  // MARK: - The end
+
+  /// Settles what the origin no longer tells, and which row of each key counts.
+  public mutating func finish() throws -> IntakeChanges {
+    let unseen = isSnapshot ? known.unseen : []
+    var ended = 0
+    try archive.run { db in
+      if isSnapshot { try putOutOfForce(db) }
+      var endings = Endings(origin: origin, run: run)
+      ended = try endings.end(unseen, contest: &contest, in: db)
+      try contest.settle(in: db, &changes)
+    }
+    changes.after = known.count - ended
+    return changes
+  }
+
+  /// Files of earlier runs: a snapshot's are all told anew.
+  private func putOutOfForce(_ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE file SET in_force = 0 WHERE origin = ? AND run <> ? AND in_force = 1",
+      arguments: [origin.id, run.id])
+  }
+}

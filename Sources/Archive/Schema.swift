@@ -1,0 +1,77 @@
+internal import GRDB
+
+/// The tables of an archive, edition by edition. An edition that was released is never changed.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 records") { try $0.execute(sql: records) }
+    migrator.registerMigration("2 publications") { try $0.execute(sql: publications) }
+    return migrator
+  }
+
+  /// `origin`: a source of the configuration. `file`: a content that was seen under a name.
+  /// `source`: the first half of keys. `form` and `own`: see `RecordCode`. A `record` is alleged by
+  /// its origin from run `since` on, before run `until`; of the alleged rows of a key, one `counts`.
+  private static let records = """
+    CREATE TABLE setting (
+      name TEXT PRIMARY KEY, value BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO setting VALUES ('salt', randomblob(32));
+
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY, started TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE origin (
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, profile TEXT NOT NULL DEFAULT '',
+      columns TEXT, rejected_percent REAL NOT NULL DEFAULT 0
+    ) STRICT;
+
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin (id),
+      name TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, profile TEXT NOT NULL,
+      reading TEXT NOT NULL, rows INTEGER NOT NULL, rejected INTEGER NOT NULL,
+      run INTEGER NOT NULL REFERENCES run (id), in_force INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX file_by_origin ON file (origin, in_force);
+
+    CREATE TABLE finding (
+      file INTEGER NOT NULL REFERENCES file (id), rule TEXT NOT NULL, count INTEGER NOT NULL,
+      lines BLOB NOT NULL, PRIMARY KEY (file, rule)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+    CREATE TABLE form (
+      id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE record (
+      id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES origin (id),
+      source INTEGER NOT NULL REFERENCES source (id), key TEXT NOT NULL, version INTEGER,
+      form INTEGER NOT NULL REFERENCES form (id), own BLOB NOT NULL, digest BLOB NOT NULL,
+      file INTEGER NOT NULL REFERENCES file (id), line INTEGER NOT NULL,
+      since INTEGER NOT NULL REFERENCES run (id), until INTEGER REFERENCES run (id),
+      ending INTEGER, replaced INTEGER REFERENCES record (id),
+      counts INTEGER NOT NULL, contested INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX record_by_key ON record (key, source);
+    CREATE INDEX record_contested ON record (source, key) WHERE contested = 1;
+    CREATE INDEX record_by_replaced ON record (replaced) WHERE replaced IS NOT NULL;
+
+    CREATE TABLE forgotten (
+      digest BLOB PRIMARY KEY, run INTEGER REFERENCES run (id)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// `state`: pending, published or unchanged. `ledger`: what the series has published, as it
+  /// stands in its latest release; kept for the latest only.
+  private static let publications = """
+    CREATE TABLE publication (
+      id INTEGER PRIMARY KEY, run INTEGER REFERENCES run (id), created TEXT NOT NULL,
+      previous TEXT, name TEXT, state TEXT NOT NULL, basis TEXT NOT NULL, settings TEXT NOT NULL,
+      edition TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX publication_pending ON publication (state) WHERE state = 'pending';
+    """
+}
