@@ -130,8 +130,8 @@ let package = Package(
     subject(
       "Updates",
       imports: [
-        "JSONText", "ConfigurationText", "Regions", "Records", "Readers", "Tallies", "Disclosure",
-        "Reports", "Verification", "Comparisons", "Releases", "Archive", crypto, logging,
+        "JSONText", "DelimitedText", "ConfigurationText", "Regions", "Boundaries", "Records",
+        "Readers", "Tallies", "Disclosure", "Reports", "Releases", "Archive", crypto, logging,
       ]),
 
     .executableTarget(

@@ -7,7 +7,7 @@ public import Records
 ///
 /// An origin that tells everything each time (a *snapshot*) stops alleging what it does not tell
 /// again; one that tells only what is new goes on alleging all that it has told.
-public struct Intake {
+public struct Intake: Sendable {
   private let archive: RecordArchive
   private let origin: ArchivedOrigin
   private let run: ArchivedRun

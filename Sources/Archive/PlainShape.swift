@@ -44,9 +44,8 @@ struct PlainShape {
 
   /// Reads a row's own bytes; `nil` where a range is broken, of which a record tells more.
   func row(
-    _ bytes: [UInt8], template: Int32, line: Int, numbers: inout [UInt32]
+    _ own: inout ByteReader, template: Int32, line: Int, numbers: inout [UInt32]
   ) throws(ByteReader.Damage) -> PlainRows.Cells? {
-    var own = ByteReader(bytes)
     let version = hasVersion ? try own.signed() : 0
     let dates = try FormCode.dates(&own)
     let longitude = hasPoint ? try own.double() : 0

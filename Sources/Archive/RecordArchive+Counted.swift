@@ -77,12 +77,15 @@ private struct CountedWalk {
   }
 
   private mutating func add(id: String, form: Int64, own: [UInt8], line: Int) throws {
-    if case .plain(let shape, let template) = forms.way(of: form),
-      let cells = try shape.row(own, template: template, line: line, numbers: &numbers)
-    {
-      let bytes = Array(id.utf8)
-      plain.append(cells, id: bytes.span, numbers: numbers.span)
-      return
+    if case .plain(let shape, let template) = forms.way(of: form) {
+      var own = ByteReader(own)
+      var numbers: [UInt32] = []
+      swap(&numbers, &self.numbers)
+      defer { swap(&numbers, &self.numbers) }
+      if let cells = try shape.row(&own, template: template, line: line, numbers: &numbers) {
+        let bytes = Array(id.utf8)
+        return plain.append(cells, id: bytes.span, numbers: numbers.span)
+      }
     }
     let code = RecordCode(form: try forms.bytes(of: form, in: db), own: own)
     let record = try code.record(id: id, line: line)

@@ -110,4 +110,29 @@ extension RecordArchive {
         .map { Array($0) } ?? []
     }
   }
+
+  /// What tells one state of the archive from another: the latest run that changed it, and how
+  /// many keys were forgotten.
+  public func state() throws -> [String] {
+    try run { db in
+      let last = try Int64.fetchOne(
+        db, sql: "SELECT max(id) FROM run WHERE changed = 1") ?? 0
+      let forgotten = try Int.fetchOne(db, sql: "SELECT count(*) FROM forgotten") ?? 0
+      return ["run \(last)", "forgotten \(forgotten)"]
+    }
+  }
+
+  /// Notes that a run has changed what the archive holds.
+  public func noteChange(by run: ArchivedRun) throws {
+    try self.run { db in
+      try db.execute(sql: "UPDATE run SET changed = 1 WHERE id = ?", arguments: [run.id])
+    }
+  }
+
+  /// How many records count.
+  public func countedRecords() throws -> Int {
+    try run { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE counts = 1") ?? 0
+    }
+  }
 }

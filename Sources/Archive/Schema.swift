@@ -19,7 +19,7 @@ enum Schema {
     INSERT INTO setting VALUES ('salt', randomblob(32));
 
     CREATE TABLE run (
-      id INTEGER PRIMARY KEY, started TEXT NOT NULL
+      id INTEGER PRIMARY KEY, started TEXT NOT NULL, changed INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE TABLE origin (

@@ -1,0 +1,131 @@
+import Archive
+import Readers
+import Records
+import Tallies
+
+/// Takes one source of the configuration into the archive.
+struct SourceIntake {
+  let source: UpdateSettings.Source
+  let settings: UpdateSettings
+  let archive: RecordArchive
+  let run: ArchivedRun
+  /// Version of the program: another one may read the same bytes otherwise.
+  let toolVersion: String
+
+  /// - Throws: `UpdateError`, `ArchiveError`, `ReadError`, `MappingError`.
+  func takeIn() throws -> SourceOutcome {
+    let origin = try archive.origin(named: source.name)
+    let known = try archive.filesInForce(of: origin)
+    let files = try SourceFiles.find(source.files, settings)
+    guard !files.isEmpty || (source.missing == .kept && !known.isEmpty) else {
+      throw UpdateError.noFiles(source: source.name, patterns: source.files)
+    }
+    let way = try ReadingWay(source, settings, toolVersion: toolVersion)
+    var outcome = SourceOutcome(name: source.name)
+    outcome.files = files.count
+    let new = unread(files, known, way)
+    guard !new.isEmpty else { return outcome }
+    try read(new, by: way, origin, known, &outcome)
+    return outcome
+  }
+
+  /// The files to be read: of an increment those not read yet; of a snapshot all, as soon as one
+  /// is new or gone, because only all together tell what is missing.
+  private func unread(
+    _ files: [SourceFile], _ known: [ArchivedFile], _ way: ReadingWay
+  ) -> [SourceFile] {
+    let read = Set(known.filter { $0.reading == way.text }.map(\.sha256))
+    let new = files.filter { !read.contains($0.sha256) }
+    guard source.missing == .deleted else { return new }
+    return new.isEmpty && files.count == known.count ? [] : files
+  }
+
+  private func read(
+    _ files: [SourceFile], by way: ReadingWay, _ origin: ArchivedOrigin, _ known: [ArchivedFile],
+    _ outcome: inout SourceOutcome
+  ) throws {
+    let intake = try Intake(archive, origin, run, isSnapshot: source.missing == .deleted)
+    var takers = [FileTaker(intake: intake)]
+    var columns: Set<String> = []
+    var profiles: Set<String> = []
+    for file in files {
+      let input = try InputFile(path: file.path, settings: way.settings)
+      try takers[0].intake.begin(file.name)
+      let summary = try input.read(into: &takers) { taker, batch in try taker.take(batch) }
+      guard summary.sha256 == file.sha256 else {
+        throw UpdateError.changedWhileRead(file: file.name)
+      }
+      let facts = ArchivedFile(
+        name: file.name, sha256: file.sha256, bytes: file.bytes, profile: summary.profile,
+        reading: way.text, rows: summary.rows, rejected: summary.rejected)
+      try takers[0].intake.end(facts, takers[0].findings.drain())
+      columns.formUnion(input.columnNames)
+      profiles.insert(summary.profile)
+      outcome.add(facts, before: known.first { $0.name == file.name })
+    }
+    outcome.changes = try takers[0].intake.finish()
+    outcome.suspect(
+      origin, columns: columns.sorted(), isSnapshot: source.missing == .deleted)
+    try archive.update(
+      origin, profile: profiles.sorted().joined(separator: ","),
+      columns: columns.isEmpty ? origin.columns : columns.sorted(),
+      rejectedPercent: outcome.rejectedPercent)
+  }
+}
+
+/// Takes the rows of a file in, and counts what was found about them.
+private struct FileTaker: Sendable {
+  var intake: Intake
+  var findings = FindingCounts()
+
+  mutating func take(_ batch: Batch) throws {
+    findings.add(batch.findings)
+    try intake.take(batch.records)
+    try intake.take(batch.plain)
+  }
+}
+
+/// How many findings of each kind a file has, and on which lines the first stand.
+struct FindingCounts: Sendable {
+  private static let mostLines = 10
+  private var lines: [FindingRule: [Int]] = [:]
+  private var counts: [FindingRule: Int] = [:]
+
+  mutating func add(_ findings: [Finding]) {
+    for finding in findings {
+      counts[finding.rule, default: 0] += 1
+      if lines[finding.rule, default: []].count < Self.mostLines {
+        lines[finding.rule, default: []].append(finding.line)
+      }
+    }
+  }
+
+  /// What was counted; counting begins anew.
+  mutating func drain() -> [ArchivedFindings] {
+    defer { self = FindingCounts() }
+    return counts.keys.sorted { $0.rawValue < $1.rawValue }.map { rule in
+      ArchivedFindings(
+        rule: rule.rawValue, count: counts[rule] ?? 0, lines: lines[rule] ?? [])
+    }
+  }
+}
+
+/// How the files of a source are read, and as text, to see whether that has changed.
+struct ReadingWay {
+  let settings: ReadSettings
+  let text: String
+
+  init(
+    _ source: UpdateSettings.Source, _ update: UpdateSettings, toolVersion: String
+  ) throws {
+    let paths = source.maps.map(update.path)
+    settings = ReadSettings(
+      dateOrder: source.dateOrder, timeZone: update.rules.timeZone, profile: source.profile,
+      sheet: source.sheet, mappings: try paths.map { try Mapping(path: $0) })
+    let maps = try paths.map { try SourceFiles.checksum($0).sha256 }
+    text = [
+      toolVersion, source.dateOrder.rawValue, update.rules.timeZone, source.profile ?? "",
+      source.sheet ?? "", maps.joined(separator: ","),
+    ].joined(separator: "; ")
+  }
+}
