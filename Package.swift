@@ -172,8 +172,13 @@ let package = Package(
     tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "Comparisons"),
     tests(of: "Releases"),
-    tests(of: "Archive", with: ["Records", "Regions"]),
-    tests(of: "Updates"),
+    tests(of: "Archive", with: ["Records", "Regions", grdb], samples: [.copy("Samples")]),
+    tests(
+      of: "Updates",
+      with: [
+        "Archive", "Boundaries", "ConfigurationText", "Disclosure", "JSONText", "Readers", "Records",
+        "Reports", "Tallies", logging,
+      ], samples: [.copy("Samples")]),
     tests(of: "nuzuh"),
   ]
 )

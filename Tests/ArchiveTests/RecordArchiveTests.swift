@@ -1,0 +1,222 @@
+import Foundation
+import GRDB
+import Records
+import Regions
+import Testing
+
+@testable import Archive
+
+@Suite("The archive")
+struct RecordArchiveTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID())")
+
+  private static func incident(
+    _ id: String, killed: Int = 1, version: Int64? = nil, region: String = "SY05",
+    isDeletion: Bool = false, point: Coordinate? = nil
+  ) -> Records.Record {
+    Records.Record(
+      key: RecordKey(source: "S", id: id), version: version, isDeletion: isDeletion,
+      dates: DateSpan(RecordCodeTests.day),
+      content: .incident(
+        Incident(
+          place: Place(point: point, designations: [[Designation(code: region)]]),
+          killed: Figure(Quantity(killed), .exact))), line: 2)
+  }
+
+  private static let file = ArchivedFile(
+    name: "a.csv", sha256: "00", bytes: 1, profile: "p", reading: "r", rows: 1, rejected: 0)
+
+  @discardableResult
+  private func take(
+    _ records: [Records.Record], into archive: RecordArchive, isSnapshot: Bool = true,
+    origin name: String = "o"
+  ) throws -> IntakeChanges {
+    try archive.begin()
+    let run = try archive.startRun(at: "2026-03-01T02:00:00Z")
+    var intake = try Intake(
+      archive, try archive.origin(named: name), run, isSnapshot: isSnapshot)
+    try intake.begin("a.csv")
+    try intake.take(records)
+    try intake.end(Self.file, [ArchivedFindings(rule: "date/missing", count: 3, lines: [4, 900])])
+    let changes = try intake.finish()
+    try archive.commit()
+    return changes
+  }
+
+  private func counted(_ archive: RecordArchive) throws -> [Records.Record] {
+    var all: [Records.Record] = []
+    for origin in try archive.origins() {
+      _ = try archive.forEachCounted(of: origin) { records, plain in
+        all += records + plain.records
+      }
+    }
+    return all.sorted { $0.key < $1.key }
+  }
+
+  @Test("What was taken in comes out as it was, as numbers where it can be")
+  func roundTrip() throws {
+    let archive = try RecordArchive(path: nil)
+    let records =
+      RecordCodeTests.samples.enumerated().map { number, sample in
+        var record = sample
+        record.key = RecordKey(source: "S", id: "s\(number)")
+        record.isDeletion = false
+        return record
+      }
+      + (1...9).map { number in
+        Self.incident(
+          "i\(number)", killed: number, version: Int64(number),
+          point: Coordinate(longitude: 36.5, latitude: Double(number)))
+      }
+    try take(records, into: archive)
+    #expect(try counted(archive) == records.sorted { $0.key < $1.key })
+    var plain = 0
+    _ = try archive.forEachCounted(of: archive.origin(named: "o")) { plain += $1.count }
+    #expect(plain >= 9)
+    #expect(try archive.check().problems == [])
+  }
+
+  @Test("Rows that come as numbers are archived as the same rows that come as records")
+  func plainRows() throws {
+    var rows = PlainRows()
+    let template = Self.incident("x", killed: 9, point: Coordinate(longitude: 0, latitude: 0))
+    rows.templates = [
+      PlainRows.Template(record: template, slots: [.init(.killed, .best)])
+    ]
+    for number in 1...5 {
+      let (id, numbers) = (Array("i\(number)".utf8), [UInt32(number % 2)])
+      rows.append(
+        PlainRows.Cells(
+          template: 0, line: number, first: RecordCodeTests.day, last: RecordCodeTests.day.adding(1),
+          version: 0, longitude: Double(number), latitude: 1),
+        id: id.span, numbers: numbers.span)
+    }
+    let archive = try RecordArchive(path: nil)
+    try archive.begin()
+    let run = try archive.startRun(at: "")
+    var intake = try Intake(archive, archive.origin(named: "o"), run, isSnapshot: false)
+    try intake.begin("a")
+    try intake.take(rows)
+    try intake.take(rows.records)
+    let changes = try intake.finish()
+    try archive.commit()
+    #expect((changes.told, changes.written, changes.new) == (10, 5, 5))
+    #expect(try counted(archive) == rows.records)
+    #expect(try archive.check().problems == [])
+  }
+
+  @Test("Of many rows with repeated keys the same count as of few")
+  func manyKeys() throws {
+    // More keys than are settled one by one.
+    let archive = try RecordArchive(path: nil)
+    let records = (0..<140_000).map { Self.incident("\($0 % 139_000)", killed: $0 / 139_000 + 1) }
+    let changes = try take(records, into: archive)
+    #expect(changes.new == 139_000)
+    #expect(try archive.countedRecords() == 139_000)
+    #expect(try archive.contested().count == 1000)
+    let twice = try counted(archive).filter { record in
+      guard case .incident(let incident) = record.content else { return false }
+      return incident.killed == .exactly(2)
+    }
+    #expect(twice.count == 1000)
+  }
+
+  @Test("A2: a snapshot with an older version does not undo a newer one")
+  func olderSnapshot() throws {
+    let archive = try RecordArchive(path: nil)
+    try take([Self.incident("1", killed: 2, version: 2)], into: archive)
+    let changes = try take([Self.incident("1", killed: 1, version: 1)], into: archive)
+    #expect(!changes.isChange)
+    #expect(try counted(archive).map(\.version) == [2])
+  }
+
+  @Test("Two sources that say the same of a key are counted by the first of them by name")
+  func twoOrigins() throws {
+    for order in [["a", "b"], ["b", "a"]] {
+      let archive = try RecordArchive(path: nil)
+      for name in order { try take([Self.incident("1")], into: archive, origin: name) }
+      let owner = try archive.origins().filter { origin in
+        try archive.forEachCounted(of: origin) { _, _ in }.count == 1
+      }
+      #expect(owner.map(\.name) == ["a"])
+    }
+  }
+
+  @Test("The hash of what counts does not depend on the way there")
+  func hashOfState() throws {
+    let both = [Self.incident("1"), Self.incident("2", killed: 3)]
+    func hash(_ steps: [[Records.Record]]) throws -> String {
+      let archive = try RecordArchive(path: nil)
+      for step in steps { try take(step, into: archive) }
+      return try archive.forEachCounted(of: archive.origin(named: "o")) { _, _ in }.sha256
+    }
+    let once = try hash([both])
+    #expect(try hash([both.reversed()]) == once)
+    #expect(try hash([[Self.incident("1", killed: 8), Self.incident("4")], both]) == once)
+    #expect(try hash([[both[0]]]) != once)
+  }
+
+  @Test("The file is its owner's alone, and so is its log")
+  func permissions() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { _ = try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "a.sqlite").path
+    let archive = try RecordArchive(path: path)
+    try archive.begin()
+    _ = try archive.startRun(at: "")
+    try archive.commit()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.appending(path: name).path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+    try archive.close()
+  }
+
+  @Test("An archive of the first edition is brought to the present one with all that it holds")
+  func firstEdition() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { _ = try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "old.sqlite").path
+    let sample = try #require(
+      Bundle.module.url(forResource: "Samples/edition-1", withExtension: "sqlite"))
+    try FileManager.default.copyItem(atPath: sample.path, toPath: path)
+    let archive = try RecordArchive(path: path)
+    #expect(try counted(archive).map(\.key.id) == ["1", "3"])
+    #expect(try archive.latestPublication() == nil)
+    #expect(try archive.check().problems == [])
+    try archive.close()
+  }
+
+  @Test("An archive of a later edition is left alone")
+  func laterEdition() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { _ = try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "new.sqlite").path
+    let archive = try RecordArchive(path: path)
+    try archive.run { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 later')") }
+    try archive.close()
+    #expect(throws: ArchiveError.newer(path: path)) { try RecordArchive(path: path) }
+  }
+
+  @Test("A changed record is found by the check")
+  func changedRecord() throws {
+    let archive = try RecordArchive(path: nil)
+    try take([Self.incident("1"), Self.incident("2")], into: archive)
+    try archive.run { try $0.execute(sql: "UPDATE record SET key = '9' WHERE key = '1'") }
+    #expect(try archive.check().problems == ["record row 1: is not what its digest says"])
+    try archive.run { try $0.execute(sql: "UPDATE record SET own = x'00' WHERE key = '2'") }
+    #expect(try archive.check().problems.contains("record row 2: cannot be decoded"))
+  }
+
+  @Test("Findings of a file are kept as kinds, numbers and lines")
+  func findings() throws {
+    let archive = try RecordArchive(path: nil)
+    try take([Self.incident("1")], into: archive)
+    let told = try archive.findingsInForce(of: archive.origin(named: "o"))
+    #expect(told.map(\.file) == ["a.csv"])
+    #expect(
+      told.map(\.findings)
+        == [ArchivedFindings(rule: "date/missing", count: 3, lines: [4, 900])])
+  }
+}
