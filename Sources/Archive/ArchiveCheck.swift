@@ -71,7 +71,7 @@ extension RecordArchive {
     }
   }
 
-  private static func problem(of row: Row) -> String? {
+  static func problem(of row: Row) -> String? {
     let (key, source): (String, String) = (row[1], row[2])
     let version: Int64? = row[3]
     let (form, formDigest): (Data, Data) = (row[4], row[5])

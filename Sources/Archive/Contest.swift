@@ -17,20 +17,20 @@ struct Contest {
   }
 
   /// More keys than these are found by one pass over the index.
-  private static let mostSingle = 1 << 17
-
+  let mostSingle: Int
   let run: ArchivedRun
   private var touched: Set<Key> = []
   private var ended: Set<Key> = []
   private var touchedCount = 0
 
-  init(run: ArchivedRun) {
+  init(run: ArchivedRun, mostSingle: Int = 1 << 17) {
     self.run = run
+    self.mostSingle = mostSingle
   }
 
   mutating func note(_ source: Int64, _ key: String) {
     touchedCount += 1
-    guard touched.count < Self.mostSingle else { return }
+    guard touched.count < mostSingle else { return }
     touched.insert(Key(source: source, id: key))
   }
 
@@ -39,7 +39,7 @@ struct Contest {
   }
 
   mutating func settle(in db: Database, _ changes: inout IntakeChanges) throws {
-    if touched.count < Self.mostSingle {
+    if touched.count < mostSingle {
       for key in touched.union(ended) { try settle(key, db, &changes) }
     } else {
       // What stands alone counts already, as it was written.
@@ -53,6 +53,17 @@ struct Contest {
     }
     touched = []
     ended = []
+  }
+
+  /// Settles every key of the archive anew.
+  static func settleAll(run: ArchivedRun, in db: Database) throws {
+    try db.execute(sql: "UPDATE record SET counts = 0, contested = 0")
+    let keys = try Row.fetchAll(
+      db, sql: "SELECT DISTINCT source, key FROM record WHERE until IS NULL"
+    ).map { Key(source: $0[0], id: $0[1]) }
+    var changes = IntakeChanges()
+    let contest = Contest(run: run)
+    for key in keys { try contest.settle(key, db, &changes) }
   }
 
   private static func repeated(_ db: Database) throws -> Set<Key> {

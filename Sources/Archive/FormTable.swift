@@ -2,30 +2,37 @@ import Crypto
 internal import GRDB
 
 /// The forms that records share, each kept once in the archive, with numbers of its own here.
+///
+/// A form gets into the archive only with the first record that has it: that of a forgotten record
+/// must not.
 struct FormTable {
   /// Position among the forms met so far.
   typealias Number = Int
 
   private struct Known {
-    let id: Int64
+    let bytes: [UInt8]
     let digest: [UInt8]
+    var id: Int64?
   }
 
   private var numbers: [[UInt8]: Number] = [:]
   private var known: [Known] = []
 
-  func id(_ number: Number) -> Int64 { known[number].id }
-
   func digest(_ number: Number) -> [UInt8] { known[number].digest }
 
-  /// The number of a form, which is put into the archive where it is new.
-  mutating func number(of bytes: [UInt8], in db: Database) throws -> Number {
+  mutating func number(of bytes: [UInt8]) -> Number {
     if let number = numbers[bytes] { return number }
-    let digest = Array(SHA256.hash(data: bytes))
-    let id = try Self.id(of: bytes, digest, in: db)
     numbers[bytes] = known.count
-    known.append(Known(id: id, digest: digest))
+    known.append(Known(bytes: bytes, digest: Array(SHA256.hash(data: bytes)), id: nil))
     return known.count - 1
+  }
+
+  /// The form's id in the archive, into which it is put where it is new.
+  mutating func id(_ number: Number, in db: Database) throws -> Int64 {
+    if let id = known[number].id { return id }
+    let id = try Self.id(of: known[number].bytes, known[number].digest, in: db)
+    known[number].id = id
+    return id
   }
 
   private static func id(of bytes: [UInt8], _ digest: [UInt8], in db: Database) throws -> Int64 {

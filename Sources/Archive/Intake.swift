@@ -24,11 +24,18 @@ public struct Intake: Sendable {
   public init(
     _ archive: RecordArchive, _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool
   ) throws {
+    try self.init(archive, origin, run, isSnapshot: isSnapshot, contest: Contest(run: run))
+  }
+
+  init(
+    _ archive: RecordArchive, _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool,
+    contest: Contest
+  ) throws {
     self.archive = archive
     self.origin = origin
     self.run = run
     self.isSnapshot = isSnapshot
-    contest = Contest(run: run)
+    self.contest = contest
     forgotten = try archive.run { try ForgottenKeys($0) }
     known = try archive.run { try Self.known(of: origin, in: $0) }
     changes.before = known.count
@@ -48,9 +55,7 @@ public struct Intake: Sendable {
 
   // MARK: - Files
 
-  /// Begins a file; its rows and findings are told when it ends.
-  ///
-  /// - Parameter replacesName: whether an earlier content under the same name is out of force.
+  /// Begins a file; what it held is told when it ends.
   public mutating func begin(_ name: String) throws {
     coder.beginFile()
     file = try archive.run { db in
@@ -93,7 +98,7 @@ public struct Intake: Sendable {
   public mutating func take(_ records: [Records.Record]) throws {
     guard !records.isEmpty else { return }
     try archive.run { db in
-      for record in records { try take(try coder.row(of: record, in: db), in: db) }
+      for record in records { try take(coder.row(of: record), in: db) }
     }
   }
 
@@ -102,7 +107,7 @@ public struct Intake: Sendable {
     try archive.run { db in
       var number = 0
       for row in 0..<rows.count {
-        try take(try coder.row(row, firstNumber: number, of: rows, in: db), in: db)
+        try take(coder.row(row, firstNumber: number, of: rows), in: db)
         number += rows.templates[Int(rows.template[row])].slots.count
       }
     }
@@ -118,13 +123,14 @@ public struct Intake: Sendable {
       return
     }
     let source = try sources.id(of: row.source, in: db)
+    let form = try coder.forms.id(row.form, in: db)
     let insert = try db.cachedStatement(
       sql: """
         INSERT INTO record (origin, source, key, version, form, own, digest, file, line, since,
         counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insert.setUncheckedArguments([
-      origin.id, source, row.id, row.version, coder.forms.id(row.form), row.own.blob,
+      origin.id, source, row.id, row.version, form, row.own.blob,
       digest.blob, file, row.line, run.id, row.isDeletion ? 0 : 1,
     ])
     try insert.execute()

@@ -1,9 +1,8 @@
 import Records
-internal import GRDB
 
 /// Turns records, and rows that come as numbers, into rows of the archive.
 struct RowCoder {
-  private(set) var forms = FormTable()
+  var forms = FormTable()
   /// For rows that come as numbers: what a template with certain figures becomes.
   private var learnt: [Learnt.Key: Learnt] = [:]
   private var generation = -1
@@ -29,18 +28,17 @@ struct RowCoder {
     generation = -1
   }
 
-  mutating func row(of record: Records.Record, in db: Database) throws -> CodedRow {
+  mutating func row(of record: Record) -> CodedRow {
     let code = RecordCode(record)
     return CodedRow(
       source: record.key.source, id: record.key.id, version: record.version,
-      isDeletion: record.isDeletion, form: try forms.number(of: code.form, in: db),
-      own: code.own, line: record.line)
+      isDeletion: record.isDeletion, form: forms.number(of: code.form), own: code.own, line: record.line)
   }
 
   /// The row that `row(of:in:)` makes of the same record, without making the record.
   mutating func row(
-    _ row: Int, firstNumber: Int, of rows: PlainRows, in db: Database
-  ) throws -> CodedRow {
+    _ row: Int, firstNumber: Int, of rows: PlainRows
+  ) -> CodedRow {
     if rows.generation != generation {
       learnt = [:]
       generation = rows.generation
@@ -49,7 +47,7 @@ struct RowCoder {
     let width = rows.templates[Int(template)].slots.count
     let key = Learnt.Key(
       template: template, numbers: rows.numbers[firstNumber..<(firstNumber + width)])
-    let known = try learnt[key] ?? learn(key, row, firstNumber, rows, db)
+    let known = learnt[key] ?? learn(key, row, firstNumber, rows)
     let own = Self.beginning(of: row, known.hasVersion, known.hasPoint, rows) + known.figures
     return CodedRow(
       source: known.source, id: rows.id(at: row),
@@ -58,15 +56,15 @@ struct RowCoder {
   }
 
   private mutating func learn(
-    _ key: Learnt.Key, _ row: Int, _ firstNumber: Int, _ rows: PlainRows, _ db: Database
-  ) throws -> Learnt {
+    _ key: Learnt.Key, _ row: Int, _ firstNumber: Int, _ rows: PlainRows
+  ) -> Learnt {
     let record = rows.record(at: row, firstNumber: firstNumber)
     let template = rows.templates[Int(rows.template[row])]
     let code = RecordCode(record)
     let hasVersion = record.version != nil
     let beginning = Self.beginning(of: row, hasVersion, template.hasPoint, rows)
     let known = Learnt(
-      form: try forms.number(of: code.form, in: db), source: record.key.source,
+      form: forms.number(of: code.form), source: record.key.source,
       hasVersion: hasVersion, hasPoint: template.hasPoint,
       figures: Array(code.own.dropFirst(beginning.count)))
     // A slice would keep all numbers of the batch.

@@ -20,6 +20,14 @@ extension UpdateSettings {
     }
   }
 
+  /// Makes a new archive of what can still be read of a damaged one, while no update is at work.
+  ///
+  /// - Throws: as `exclusively`.
+  public func rebuildArchive(at time: String) throws -> ArchiveSalvage {
+    let lock = try RunLock(path: archivePath + ".lock", since: time)
+    return try Self.work(under: lock) { try RecordArchive.rebuild(archivePath, at: time) }
+  }
+
   private static func work<Result>(
     under lock: borrowing RunLock, _ body: () throws -> Result
   ) throws -> Result {

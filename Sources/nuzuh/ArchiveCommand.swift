@@ -8,7 +8,7 @@ struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
     abstract: "Check the archive of the updates, mend it, or have it forget a record.",
-    subcommands: [Check.self, Forget.self])
+    subcommands: [Check.self, Forget.self, Rebuild.self])
 
   /// Looks whether the archive is whole.
   struct Check: ParsableCommand {
@@ -64,6 +64,35 @@ struct ArchiveCommand: ParsableCommand {
         removed > 0
           ? "forgotten: \(removed) rows; the next update counts without them"
           : "nothing was known of that key; it will be refused from now on")
+    }
+  }
+
+  /// Makes a new archive of what can still be read of a damaged one.
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rebuild",
+      abstract: "Make a new archive of what can still be read of a damaged one.",
+      discussion: """
+        Sets the damaged file aside. The next update reads every source file that is still there; \
+        records of files that are gone are kept as far as they could be read.
+        """)
+
+    @OptionGroup var configuration: ConfigurationOption
+
+    func run() throws {
+      let settings = try configuration.settings()
+      let salvage = try ArchiveCommand.telling {
+        try settings.rebuildArchive(at: try Clock.created())
+      }
+      Console.say("\(salvage.records) rows of records were carried over")
+      if !salvage.knowsForgotten {
+        Console.say("the list of forgotten keys is lost: have them forgotten again before updating")
+      }
+      if !salvage.knowsPublished {
+        Console.say("what was published is read from the current release alone")
+      }
+      Console.say(
+        "the damaged archive stands at \(salvage.asidePath); delete it once the next update is done")
     }
   }
 

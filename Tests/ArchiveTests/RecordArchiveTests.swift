@@ -29,12 +29,13 @@ struct RecordArchiveTests {
   @discardableResult
   private func take(
     _ records: [Records.Record], into archive: RecordArchive, isSnapshot: Bool = true,
-    origin name: String = "o"
+    origin name: String = "o", mostSingle: Int = 1000
   ) throws -> IntakeChanges {
     try archive.begin()
     let run = try archive.startRun(at: "2026-03-01T02:00:00Z")
     var intake = try Intake(
-      archive, try archive.origin(named: name), run, isSnapshot: isSnapshot)
+      archive, try archive.origin(named: name), run, isSnapshot: isSnapshot,
+      contest: Contest(run: run, mostSingle: mostSingle))
     try intake.begin("a.csv")
     try intake.take(records)
     try intake.end(Self.file, [ArchivedFindings(rule: "date/missing", count: 3, lines: [4, 900])])
@@ -107,18 +108,19 @@ struct RecordArchiveTests {
 
   @Test("Of many rows with repeated keys the same count as of few")
   func manyKeys() throws {
-    // More keys than are settled one by one.
-    let archive = try RecordArchive(path: nil)
-    let records = (0..<140_000).map { Self.incident("\($0 % 139_000)", killed: $0 / 139_000 + 1) }
-    let changes = try take(records, into: archive)
-    #expect(changes.new == 139_000)
-    #expect(try archive.countedRecords() == 139_000)
-    #expect(try archive.contested().count == 1000)
-    let twice = try counted(archive).filter { record in
-      guard case .incident(let incident) = record.content else { return false }
-      return incident.killed == .exactly(2)
+    let records =
+      (0..<400).map { Self.incident("\($0 % 390)", killed: $0 / 390 + 1) }
+      + [Self.incident("gone", isDeletion: true), Self.incident("0", isDeletion: true)]
+    var contents: [[Records.Record]] = []
+    for mostSingle in [1000, 100] {
+      let archive = try RecordArchive(path: nil)
+      let changes = try take(records, into: archive, mostSingle: mostSingle)
+      #expect(changes.new == 389)
+      #expect(try archive.countedRecords() == 389)
+      #expect(try archive.contested().count == 10)
+      contents.append(try counted(archive))
     }
-    #expect(twice.count == 1000)
+    #expect(contents[0] == contents[1])
   }
 
   @Test("A2: a snapshot with an older version does not undo a newer one")
@@ -218,5 +220,65 @@ struct RecordArchiveTests {
     #expect(
       told.map(\.findings)
         == [ArchivedFindings(rule: "date/missing", count: 3, lines: [4, 900])])
+  }
+
+  // MARK: - Rebuilding
+
+  /// An archive of three records on the disk, one of them forgotten.
+  private func damagedArchive(_ damage: (inout Data) -> Void) throws -> String {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: "a.sqlite").path
+    let archive = try RecordArchive(path: path)
+    try take([Self.incident("1"), Self.incident("2"), Self.incident("3")], into: archive)
+    try archive.forget(RecordKey(source: "S", id: "3"))
+    try archive.close()
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    damage(&bytes)
+    try bytes.write(to: URL(filePath: path))
+    return path
+  }
+
+  @Test("A rebuilt archive has what could be read, knows what was forgotten, and is whole")
+  func rebuilt() throws {
+    defer { _ = try? FileManager.default.removeItem(at: folder) }
+    let path = try damagedArchive { _ in }
+    let salvage = try RecordArchive.rebuild(path, at: "")
+    #expect((salvage.records, salvage.brokenTables, salvage.knowsForgotten) == (2, [], true))
+    #expect(FileManager.default.fileExists(atPath: salvage.asidePath))
+    let archive = try RecordArchive(path: path)
+    #expect(try archive.check().problems == [])
+    #expect(try archive.filesInForce(of: archive.origin(named: "o")) == [])
+    let changes = try take(
+      [Self.incident("1"), Self.incident("2"), Self.incident("3")], into: archive)
+    #expect((changes.written, changes.forgotten) == (0, 1))
+    #expect(try counted(archive).map(\.key.id) == ["1", "2"])
+    try archive.close()
+  }
+
+  @Test("Of a file that is no database nothing is carried over, and that is told")
+  func noDatabase() throws {
+    defer { _ = try? FileManager.default.removeItem(at: folder) }
+    let path = try damagedArchive { $0 = Data("no database at all".utf8) }
+    let salvage = try RecordArchive.rebuild(path, at: "")
+    #expect((salvage.records, salvage.knowsForgotten, salvage.knowsPublished) == (0, false, false))
+    let archive = try RecordArchive(path: path)
+    #expect(try archive.check().problems == [])
+    try archive.close()
+  }
+
+  @Test("Any overwritten page leads to a new archive that is whole", arguments: 1..<20)
+  func brokenPage(page: Int) throws {
+    defer { _ = try? FileManager.default.removeItem(at: folder) }
+    let path = try damagedArchive { bytes in
+      let start = page * 4096
+      guard start + 4096 <= bytes.count else { return }
+      bytes.replaceSubrange(start..<start + 4096, with: Data(repeating: 0xA5, count: 4096))
+    }
+    _ = try RecordArchive.rebuild(path, at: "")
+    let archive = try RecordArchive(path: path)
+    #expect(try archive.check().problems == [])
+    try take([Self.incident("1"), Self.incident("2")], into: archive)
+    #expect(try counted(archive).map(\.key.id) == ["1", "2"])
+    try archive.close()
   }
 }

@@ -93,7 +93,8 @@ final class Workplace {
   /// - Parameter day: of the run, at two in the morning.
   @discardableResult
   func update(
-    _ day: String = "2026-03-01", _ change: (inout UpdateRun.Options) -> Void = { _ in }
+    _ day: String = "2026-03-01", documents: [ReleaseDocument] = [],
+    _ change: (inout UpdateRun.Options) -> Void = { _ in }
   ) async throws -> UpdateOutcome {
     let settings = try settings()
     var options = UpdateRun.Options()
@@ -109,7 +110,7 @@ final class Workplace {
         boundaries: loaded, policy: policy,
         context: ReleaseContext(
           created: created, toolVersion: "0.0.0", boundaryEdition: loaded.edition,
-          licenses: [], attribution: ""))
+          licenses: [], attribution: ""), documents: { _, _ in documents })
     }
   }
 
