@@ -116,13 +116,15 @@ let package = Package(
     subject("Pages", imports: ["JSONText", "Geodesy", "Regions", "Disclosure", "Reports"]),
 
     // What everybody can check: the files of a release, and nothing else.
+    subject("Released", imports: ["JSONText", "DelimitedText", "Reports", crypto]),
     subject(
       "Verification",
       imports: [
-        "JSONText", "DelimitedText", "Regions", "Records", "Withholding", "Tallies", "Disclosure",
-        "Reports", crypto,
+        "JSONText", "Regions", "Records", "Withholding", "Tallies", "Disclosure", "Released",
       ]),
-    subject("Comparisons", imports: ["JSONText", "DelimitedText", "Disclosure", "Reports"]),
+    subject(
+      "Comparisons",
+      imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", "Released"]),
 
     // What goes on from night to night.
     subject("Releases", imports: ["JSONText", "Reports", crypto]),
@@ -138,8 +140,8 @@ let package = Package(
       name: "nuzuh",
       dependencies: [
         "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating", "Checks",
-        "Disclosure", "Reports", "GeoPackages", "Pages", "Verification", "Comparisons", "Releases",
-        "Archive", "Updates", arguments,
+        "Disclosure", "Reports", "GeoPackages", "Pages", "Released", "Verification",
+        "Comparisons", "Releases", "Archive", "Updates", arguments,
       ],
       swiftSettings: strict),
 
@@ -167,10 +169,11 @@ let package = Package(
     tests(
       of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
     tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
-    tests(of: "Verification", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "Released"),
     tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
-    tests(of: "Comparisons"),
+    tests(
+      of: "Comparisons", with: ["DelimitedText", "Disclosure", "JSONText", "Released", crypto]),
     tests(of: "Releases"),
     tests(of: "Archive", with: ["Records", "Regions", grdb], samples: [.copy("Samples")]),
     tests(

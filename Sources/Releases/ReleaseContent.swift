@@ -14,7 +14,6 @@ import Reports
 /// the program. That a page or a GeoPackage is there counts, and so does its name.
 struct ReleaseContent {
   private static let timedFormats: Set<String> = ["html", "gpkg"]
-  private static let mostBytes = 1 << 24
 
   /// SHA-256 in lower-case hexadecimal digits.
   let hash: String
@@ -22,21 +21,10 @@ struct ReleaseContent {
   /// - Parameter directory: a whole release.
   /// - Throws: `ReleaseStoreError.notARelease` where its manifest cannot be read as one.
   init(ofReleaseIn directory: String) throws(ReleaseStoreError) {
-    let path = "\(directory)/\(ReleaseDirectory.manifest)"
-    let manifest: JSONValue
-    do {
-      manifest = try JSONValue(
-        parsing: FileSystem.contents(of: path, limit: Self.mostBytes))
-    } catch {
-      throw .notARelease(path: directory, cause: "its \(ReleaseDirectory.manifest): \(error)")
-    }
-    guard let members = manifest.object?.members, manifest["resources"]?.array != nil else {
-      throw .notARelease(
-        path: directory, cause: "its \(ReleaseDirectory.manifest) names no resources")
-    }
+    let manifest = try ReleaseManifest(ofReleaseIn: directory)
     var writer = JSONWriter()
     writer.beginObject()
-    for member in members where member.key != "created" {
+    for member in manifest.members where member.key != "created" {
       writer.key(member.key)
       if member.key == "resources" {
         Self.write(resources: member.value, to: &writer)

@@ -2,6 +2,7 @@ public import Disclosure
 import JSONText
 import Records
 public import Regions
+public import Released
 public import Tallies
 
 /// A release as everybody has it, read from its files alone.
@@ -21,12 +22,11 @@ public struct PublicRelease: Sendable {
 
   /// Reads and checks the files: hashes, columns, and that all files tell the same.
   ///
-  /// - Throws: `VerificationError`.
-  public init(directory: String, catalog: RegionCatalog) throws(VerificationError) {
+  /// - Throws: `ReleasedFilesError`.
+  public init(directory: String, catalog: RegionCatalog) throws(ReleasedFilesError) {
     self.directory = directory
     let files = try ReleasedFiles(directory)
-    isInternal =
-      files.package["protection"]?.string?.hasPrefix("internal") ?? true
+    isInternal = files.isInternal
     let stated = try StatedSettings(files.json("accounts.json"))
     settings = stated.settings
     threshold = stated.threshold
@@ -37,7 +37,7 @@ public struct PublicRelease: Sendable {
         ? try Ledger(parsing: files.bytes("ledger.jsonl")) : Ledger()
     } catch let error as LedgerError {
       throw .damaged(file: "ledger.jsonl", cause: "line \(error.line) does not follow")
-    } catch let error as VerificationError {
+    } catch let error as ReleasedFilesError {
       throw error
     } catch {
       throw .damaged(file: "ledger.jsonl", cause: "\(error)")
@@ -72,7 +72,7 @@ public struct PublicRelease: Sendable {
     init(
       _ files: ReleasedFiles, _ catalog: RegionCatalog, _ settings: ReportSettings,
       _ coverage: FigurePeriod
-    ) throws(VerificationError) {
+    ) throws(ReleasedFilesError) {
       let words = ReleasedWords(catalog: catalog)
       let hasStep = settings.step != nil
       figures = try ReleasedTable(
@@ -97,7 +97,7 @@ public struct PublicRelease: Sendable {
     /// Every figure of a map stands in the table, with the same number.
     private func check(
       _ shown: [JointSystem.Figure], _ file: String
-    ) throws(VerificationError) {
+    ) throws(ReleasedFilesError) {
       let known = Dictionary(figures.map { ($0.name, $0.known.number) }) { first, _ in first }
       for figure in shown where figure.name.period.kind != .unspecified {
         guard let number = known[figure.name] else {
@@ -148,7 +148,7 @@ private struct StatedSettings {
   let threshold: Int
   let protected: Set<Indicator>
 
-  init(_ accounts: JSONValue) throws(VerificationError) {
+  init(_ accounts: JSONValue) throws(ReleasedFilesError) {
     guard let stated = accounts["settings"] else {
       throw .damaged(file: "accounts.json", cause: "it states no settings")
     }

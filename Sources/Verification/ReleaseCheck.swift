@@ -1,6 +1,7 @@
 import Disclosure
 import Records
 public import Regions
+import Released
 import Tallies
 import Withholding
 
@@ -17,7 +18,7 @@ public struct ReleaseCheck {
     verdict = Verdict(releases: releases.map(\.directory))
   }
 
-  /// - Throws: `VerificationError.damaged` for figures that contradict one another.
+  /// - Throws: `ReleasedFilesError.damaged` for figures that contradict one another.
   public static func verdict(
     on releases: [PublicRelease], catalog: RegionCatalog
   ) async throws -> Verdict {
@@ -49,7 +50,7 @@ public struct ReleaseCheck {
     do {
       attack = try await Attack(table, threshold: (release.threshold - 1) * unit + 1)
     } catch WithholdingError.inconsistent(let cell) {
-      throw VerificationError.damaged(
+      throw ReleasedFilesError.damaged(
         file: "\(release.directory)/tallies.csv",
         cause: "its figures contradict one another around \(words(cell, system).region)")
     }
@@ -104,7 +105,7 @@ public struct ReleaseCheck {
   /// D5: what was withheld stays so, and what is shown changes by nothing or by at least k.
   private mutating func compare(
     _ earlier: PublicRelease, _ later: PublicRelease
-  ) throws(VerificationError) {
+  ) throws(ReleasedFilesError) {
     guard !earlier.isInternal, !later.isInternal else { return }
     let before = Dictionary(earlier.attackable.map { ($0.name, $0.known.number) }) { first, _ in
       first

@@ -2,6 +2,7 @@ import Disclosure
 import JSONText
 import Records
 import Regions
+import Released
 import Tallies
 
 /// The figures of `regions.geojson`, `periods.geojson` and `flows.geojson`.
@@ -16,7 +17,7 @@ struct ReleasedFeatures {
   /// - Parameter kind: what the features with a certain time are about.
   func totals(
     _ file: JSONValue, _ name: String, _ kind: FigurePeriod.Kind
-  ) throws(VerificationError) -> [(name: FigureName, known: KnownFigure)] {
+  ) throws(ReleasedFilesError) -> [(name: FigureName, known: KnownFigure)] {
     var figures: [(name: FigureName, known: KnownFigure)] = []
     for feature in file["features"]?.array ?? [] {
       guard let properties = feature["properties"],
@@ -46,20 +47,14 @@ struct ReleasedFeatures {
 
   private static func known(
     _ properties: JSONValue, _ indicator: Indicator, _ file: String
-  ) throws(VerificationError) -> KnownFigure? {
-    let key = indicator.name
-    guard let status = properties["\(key)_status"]?.string else { return nil }
-    let asOf = properties["\(key)_as_of"]?.string.flatMap(ReleasedWords.day)
-    let known = ReleasedWords.known(properties[key]?.numberText, status, asOf: asOf)
-    guard known?.number == .withheld else { return known }
-    for told in ["", "_low", "_high", "_records", "_as_of", "_per_100k", "_per_100km2"]
-    where properties[key + told].map({ $0 != .null }) ?? false {
-      throw .damaged(file: file, cause: "\(key) is withheld and yet \(key)\(told) is told")
-    }
-    return known
+  ) throws(ReleasedFilesError) -> KnownFigure? {
+    guard let told = try ReleasedProperties(properties, indicator: indicator.name, file: file)
+    else { return nil }
+    return ReleasedWords.known(
+      told.best, told.status, asOf: told.asOf.flatMap(ReleasedWords.day))
   }
 
-  func flows(_ file: JSONValue) throws(VerificationError) -> [(name: FlowName, known: KnownFigure)]
+  func flows(_ file: JSONValue) throws(ReleasedFilesError) -> [(name: FlowName, known: KnownFigure)]
   {
     var flows: [(name: FlowName, known: KnownFigure)] = []
     for feature in file["features"]?.array ?? [] {
@@ -84,7 +79,7 @@ struct ReleasedFeatures {
 
   private func end(
     _ name: String, _ properties: JSONValue
-  ) throws(VerificationError) -> Tally.Site? {
+  ) throws(ReleasedFilesError) -> Tally.Site? {
     guard let status = properties["\(name)_status"]?.string else { return nil }
     return try words.site(status, properties["\(name)_id"]?.string ?? "")
   }

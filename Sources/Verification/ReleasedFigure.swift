@@ -2,6 +2,7 @@ import Disclosure
 import JSONText
 import Records
 import Regions
+import Released
 import Tallies
 
 /// Turns the words of released files into the names of figures.
@@ -12,7 +13,7 @@ struct ReleasedWords {
     word == "zone" ? .zone : Level(word: word).map(Tally.View.level)
   }
 
-  func site(_ status: String, _ id: String) throws(VerificationError) -> Tally.Site? {
+  func site(_ status: String, _ id: String) throws(ReleasedFilesError) -> Tally.Site? {
     switch status {
     case "region", "unspecified":
       guard let number = catalog.number(of: RegionID(id)) else {

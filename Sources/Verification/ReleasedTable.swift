@@ -1,7 +1,6 @@
-import DelimitedText
 import Disclosure
 import Regions
-import Reports
+import Released
 import Tallies
 
 /// The rows of `tallies.csv`.
@@ -14,44 +13,28 @@ struct ReleasedTable {
 
   init(
     _ bytes: [UInt8], words: ReleasedWords, coverage: FigurePeriod, hasStep: Bool
-  ) throws(VerificationError) {
+  ) throws(ReleasedFilesError) {
     self.words = words
     self.coverage = coverage
     self.hasStep = hasStep
-    let table: DelimitedTable
-    do {
-      table = try DelimitedTable(bytes, separator: UInt8(ascii: ","))
-    } catch {
-      throw Self.damaged("\(error)")
-    }
-    guard table.header == TallyTable.columnNames else {
-      throw Self.damaged("its columns are not those that a release may have")
-    }
     var seen: Set<FigureName> = []
-    for row in table.rows { try take(row, &seen) }
+    for row in try ReleasedRow.rows(of: bytes) { try take(row, &seen) }
   }
 
-  private static func damaged(_ cause: String) -> VerificationError {
-    .damaged(file: TallyTable.fileName, cause: cause)
+  private static func damaged(_ cause: String) -> ReleasedFilesError {
+    .damaged(file: ReleasedRow.fileName, cause: cause)
   }
 
   private mutating func take(
-    _ row: DelimitedTable.Row, _ seen: inout Set<FigureName>
-  ) throws(VerificationError) {
-    let cells = Dictionary(
-      zip(TallyTable.columnNames, row.fields), uniquingKeysWith: { first, _ in first })
-    func cell(_ name: String) -> String { cells[name] ?? "" }
-    guard let view = words.view(cell("level")),
-      let site = try words.site(cell("place_status"), cell("region_id")),
-      let indicator = Indicator(name: cell("indicator")), let period = period(cells),
-      let known = ReleasedWords.known(cell("best"), cell("status"))
+    _ row: ReleasedRow, _ seen: inout Set<FigureName>
+  ) throws(ReleasedFilesError) {
+    guard let view = words.view(row["level"]),
+      let site = try words.site(row["place_status"], row["region_id"]),
+      let indicator = Indicator(name: row["indicator"]), let period = period(row),
+      let known = ReleasedWords.known(row["best"], row["status"])
     else { throw Self.damaged("line \(row.line) says nothing that a release can say") }
-    if known.number == .withheld {
-      let told = ["low", "best", "high", "records"].first { !cell($0).isEmpty }
-      if let told { throw Self.damaged("line \(row.line) is withheld and yet tells \(told)") }
-    }
     var name = FigureName(
-      view: view, site: site, period: period, indicator: indicator, category: cell("category"))
+      view: view, site: site, period: period, indicator: indicator, category: row["category"])
     if !seen.insert(name).inserted {
       // The rare row of days that no standard period holds may look like one that has one.
       name.period = FigurePeriod(.beyond, first: period.first, last: period.last)
@@ -62,11 +45,11 @@ struct ReleasedTable {
     figures.append((name, known))
   }
 
-  private func period(_ cells: [String: String]) -> FigurePeriod? {
-    guard let first = ReleasedWords.day(cells["period_start"] ?? ""),
-      let last = ReleasedWords.day(cells["period_end"] ?? "")
+  private func period(_ row: ReleasedRow) -> FigurePeriod? {
+    guard let first = ReleasedWords.day(row["period_start"]),
+      let last = ReleasedWords.day(row["period_end"])
     else { return nil }
-    if cells["time_status"] == "unspecified" {
+    if row["time_status"] == "unspecified" {
       return FigurePeriod(.unspecified, first: first, last: last)
     }
     return hasStep ? FigurePeriod(.period, first: first, last: last) : coverage

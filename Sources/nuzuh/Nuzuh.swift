@@ -10,7 +10,7 @@ import ArgumentParser
       and writes GeoJSON and tables. Data goes to standard output, words to standard error.
 
       Exit codes: 0 done; 1 done, but rows could not be counted and need a person; 64 usage; \
-      65 bad data; 66 no input; 70 internal; 73 cannot create; 74 input or output failed;
+      65 bad data; 66 no input; 70 internal; 73 cannot create; 74 input or output failed; \
       75 try again, another run is at work.
       """,
     version: version,
@@ -18,6 +18,7 @@ import ArgumentParser
       ReportCommand.self, ExplainCommand.self, CheckCommand.self, LocateCommand.self,
       RegionsCommand.self, MapCommand.self, PolicyCommand.self, VerifyCommand.self,
       InitCommand.self, UpdateCommand.self, StatusCommand.self, ArchiveCommand.self,
+      CompareCommand.self, ReleasesCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boundaries
 import JSONText
+import Released
 import Verification
 
 /// Checks releases from outside.
@@ -26,11 +27,11 @@ struct VerifyCommand: AsyncParsableCommand {
     let catalog = try regions.load().catalog
     let verdict: Verdict
     do {
-      let releases = try directories.map { directory throws(VerificationError) in
+      let releases = try directories.map { directory throws(ReleasedFilesError) in
         try PublicRelease(directory: directory, catalog: catalog)
       }
       verdict = try await ReleaseCheck.verdict(on: releases, catalog: catalog)
-    } catch let error as VerificationError {
+    } catch let error as ReleasedFilesError {
       let code: ExitCode = if case .missing = error { .noInput } else { .badData }
       throw fail(code, "\(error)")
     }

@@ -1,5 +1,5 @@
 /// Why released files cannot be looked at, or cannot be trusted.
-public enum VerificationError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ReleasedFilesError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no such directory or file.
   case missing(path: String)
   /// A file is not what its data package says, or contradicts another.

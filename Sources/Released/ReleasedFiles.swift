@@ -1,21 +1,24 @@
 import Crypto
 import Foundation
-import JSONText
+public import JSONText
 
 /// The files of one released directory, each compared with what its data package says of it.
-struct ReleasedFiles {
-  static let manifest = "datapackage.json"
+public struct ReleasedFiles: Sendable {
+  public static let manifest = "datapackage.json"
   /// More than any release; a larger file is refused.
   private static let mostBytes = 1 << 32
   private static let limits = JSONLimits(
     bytes: mostBytes, stringBytes: 1 << 24, members: 500_000_000)
 
-  let directory: String
-  let package: JSONValue
+  public let directory: String
+  /// Its `datapackage.json`.
+  public let package: JSONValue
   private let contents: [String: [UInt8]]
 
-  /// - Throws: `VerificationError` for a file that is missing, changed, or not of the release.
-  init(_ directory: String) throws(VerificationError) {
+  /// Reads all files; their bytes are held in memory.
+  ///
+  /// - Throws: `ReleasedFilesError` for a file that is missing, changed, or not of the release.
+  public init(_ directory: String) throws(ReleasedFilesError) {
     self.directory = directory
     let bytes = try Self.bytes(Self.manifest, in: directory)
     package = try Self.parsed(bytes, Self.manifest)
@@ -34,17 +37,25 @@ struct ReleasedFiles {
   }
 
   /// The bytes of a file that every release has.
-  func bytes(_ name: String) throws(VerificationError) -> [UInt8] {
+  public func bytes(_ name: String) throws(ReleasedFilesError) -> [UInt8] {
     guard let bytes = contents[name] else {
       throw .damaged(file: Self.manifest, cause: "the release has no \(name)")
     }
     return bytes
   }
 
-  func has(_ name: String) -> Bool { contents[name] != nil }
+  /// Whether the release has a file of that name.
+  public func has(_ name: String) -> Bool { contents[name] != nil }
 
-  func json(_ name: String) throws(VerificationError) -> JSONValue {
+  /// A file that every release has, read as JSON.
+  public func json(_ name: String) throws(ReleasedFilesError) -> JSONValue {
     try Self.parsed(bytes(name), name)
+  }
+
+  /// Whether it is a report for use inside the organisation, in which nothing is protected. What
+  /// does not say is taken for one.
+  public var isInternal: Bool {
+    package["protection"]?.string?.hasPrefix("internal") ?? true
   }
 
   private static func isPlain(_ name: String) -> Bool {
@@ -53,7 +64,7 @@ struct ReleasedFiles {
 
   private static func parsed(
     _ bytes: [UInt8], _ name: String
-  ) throws(VerificationError) -> JSONValue {
+  ) throws(ReleasedFilesError) -> JSONValue {
     do {
       return try JSONValue(parsing: bytes, limits: limits)
     } catch {
@@ -63,7 +74,7 @@ struct ReleasedFiles {
 
   private static func checked(
     _ name: String, _ resource: JSONValue, in directory: String
-  ) throws(VerificationError) -> [UInt8] {
+  ) throws(ReleasedFilesError) -> [UInt8] {
     let bytes = try bytes(name, in: directory)
     let digest = SHA256.hash(data: bytes).map { byte in
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
@@ -78,7 +89,7 @@ struct ReleasedFiles {
 
   private static func bytes(
     _ name: String, in directory: String
-  ) throws(VerificationError) -> [UInt8] {
+  ) throws(ReleasedFilesError) -> [UInt8] {
     let path = "\(directory)/\(name)"
     guard let handle = FileHandle(forReadingAtPath: path) else { throw .missing(path: path) }
     do {
@@ -88,7 +99,7 @@ struct ReleasedFiles {
     }
   }
 
-  private func checkNothingElse() throws(VerificationError) {
+  private func checkNothingElse() throws(ReleasedFilesError) {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: directory)
