@@ -91,12 +91,11 @@ struct ComparisonText {
     case .shown: break
     }
     guard let numbers else { return "shown" }
-    guard let best = numbers.best else {
-      return numbers.status == "other_sources" ? "no number (other sources)" : "no number"
-    }
     let bounds = [numbers.low, numbers.high].map { $0?.text ?? "?" }
-    let isExact = bounds.allSatisfy { $0 == best.text }
-    return isExact ? best.text : "\(best.text) (\(bounds[0])–\(bounds[1]))"
+    let best = numbers.best?.text ?? "no number"
+    let range =
+      bounds == [best, best] || bounds == ["?", "?"] ? "" : " (\(bounds[0])–\(bounds[1]))"
+    return best + range + (numbers.status == "other_sources" ? ", more unknown" : "")
   }
 
   private func difference(_ change: FigureChange) -> String {
