@@ -37,7 +37,7 @@ def regions():
     features = [
         {
             "type": "Feature",
-            "properties": {"id": f"SY9{number}", "name": f"Square {number}", "level": "governorate"},
+            "properties": {"id": f"SY9{number}", "name_en": f"Square {number}", "level": "governorate"},
             "geometry": {
                 "type": "Polygon",
                 "coordinates": [[[west, 34], [west + 1, 34], [west + 1, 35], [west, 35], [west, 34]]],
