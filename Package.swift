@@ -179,7 +179,8 @@ let package = Package(
     tests(
       of: "Updates",
       with: [
-        "Archive", "Boundaries", "ConfigurationText", "Disclosure", "JSONText", "Readers", "Records",
+        "Archive", "Boundaries", "ConfigurationText", "Disclosure", "JSONText", "Readers",
+        "Records",
         "Reports", "Tallies", logging,
       ], samples: [.copy("Samples")]),
     tests(of: "nuzuh"),

@@ -31,7 +31,8 @@ extension RecordArchive {
         check.add("the file: \(word)")
       }
       for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
-        check.add("table \(row[0] as String): a row refers to one of \(row[2] as String) that is missing")
+        check.add(
+          "table \(row[0] as String): a row refers to one of \(row[2] as String) that is missing")
       }
       check.records = try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
       check.counted =

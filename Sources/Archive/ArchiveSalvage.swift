@@ -104,6 +104,8 @@ extension RecordArchive {
   }
 
   private static let removal = """
+    DELETE FROM file WHERE origin NOT IN (SELECT id FROM origin)
+      OR run NOT IN (SELECT id FROM run);
     DELETE FROM record WHERE source NOT IN (SELECT id FROM source)
       OR origin NOT IN (SELECT id FROM origin) OR file NOT IN (SELECT id FROM file)
       OR since NOT IN (SELECT id FROM run);

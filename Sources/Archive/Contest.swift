@@ -97,7 +97,8 @@ struct Contest {
     let rivals = try rivals(for: key, db)
     let before = try counted(key, db)
     let winner = rivals.max { left, right in
-      left.record.isReplaced(by: right.record) ?? ((right.origin, right.id) < (left.origin, left.id))
+      left.record.isReplaced(by: right.record)
+        ?? ((right.origin, right.id) < (left.origin, left.id))
     }
     let counting = winner.flatMap { $0.record.isDeletion ? nil : $0 }
     for rival in rivals {

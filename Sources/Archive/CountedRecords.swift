@@ -11,7 +11,11 @@ public struct CountedRecords: Hashable, Sendable {
     count += 1
     var (first, second): (UInt64, UInt64) = (0, 0)
     for (position, byte) in digest.prefix(16).enumerated() {
-      if position < 8 { first = first << 8 | UInt64(byte) } else { second = second << 8 | UInt64(byte) }
+      if position < 8 {
+        first = first << 8 | UInt64(byte)
+      } else {
+        second = second << 8 | UInt64(byte)
+      }
     }
     let (sum, overflow) = low.addingReportingOverflow(second)
     low = sum

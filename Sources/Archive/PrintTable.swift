@@ -32,7 +32,9 @@ struct PrintTable {
   }
 
   /// Ids of rows that were told before and not again, in their order.
-  var unseen: [Int64] { ids.indices.filter { ids[$0] != 0 && !isSeen[$0] }.map { ids[$0] }.sorted() }
+  var unseen: [Int64] {
+    ids.indices.filter { ids[$0] != 0 && !isSeen[$0] }.map { ids[$0] }.sorted()
+  }
 
   private func first(_ print: UInt64) -> Int {
     Int(truncatingIfNeeded: print) & (prints.count - 1)

@@ -115,8 +115,9 @@ extension RecordArchive {
   /// many keys were forgotten.
   public func state() throws -> [String] {
     try run { db in
-      let last = try Int64.fetchOne(
-        db, sql: "SELECT max(id) FROM run WHERE changed = 1") ?? 0
+      let last =
+        try Int64.fetchOne(
+          db, sql: "SELECT max(id) FROM run WHERE changed = 1") ?? 0
       let forgotten = try Int.fetchOne(db, sql: "SELECT count(*) FROM forgotten") ?? 0
       return ["run \(last)", "forgotten \(forgotten)"]
     }

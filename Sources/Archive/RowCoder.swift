@@ -32,7 +32,8 @@ struct RowCoder {
     let code = RecordCode(record)
     return CodedRow(
       source: record.key.source, id: record.key.id, version: record.version,
-      isDeletion: record.isDeletion, form: forms.number(of: code.form), own: code.own, line: record.line)
+      isDeletion: record.isDeletion, form: forms.number(of: code.form), own: code.own,
+      line: record.line)
   }
 
   /// The row that `row(of:in:)` makes of the same record, without making the record.

@@ -27,7 +27,8 @@ extension UpdateSettings {
       throw UpdateSettingsError([error])
     }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    try self.init(root, folder: path.hasPrefix("/") && folder == [""] ? "/" : folder.joined(separator: "/"))
+    try self.init(
+      root, folder: path.hasPrefix("/") && folder == [""] ? "/" : folder.joined(separator: "/"))
   }
 
   /// Checks a configuration that has been read.

@@ -92,7 +92,8 @@ struct ArchiveCommand: ParsableCommand {
         Console.say("what was published is read from the current release alone")
       }
       Console.say(
-        "the damaged archive stands at \(salvage.asidePath); delete it once the next update is done")
+        "the damaged archive stands at \(salvage.asidePath); delete it once the next update is done"
+      )
     }
   }
 

@@ -16,7 +16,8 @@ struct InitCommand: ParsableCommand {
       throw fail(.cannotCreate, "\(path) is there already; edit it, or give another name")
     }
     do {
-      try Data(UpdateTemplate.text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
+      try Data(UpdateTemplate.text.utf8).write(
+        to: URL(filePath: path), options: .withoutOverwriting)
     } catch {
       throw fail(.cannotCreate, "\(path) cannot be written: \(error.localizedDescription)")
     }

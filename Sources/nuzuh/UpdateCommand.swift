@@ -9,7 +9,8 @@ import Updates
 struct UpdateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
-    abstract: "Take in what is new, changed or deleted, and publish a release if it says anything new.",
+    abstract:
+      "Take in what is new, changed or deleted, and publish a release if it says anything new.",
     discussion: """
       For schedulers: says nothing where all went well. What stops it leaves the archive and the \
       release of the day before as they were. nuzuh init writes a configuration; nuzuh status \
@@ -33,7 +34,8 @@ struct UpdateCommand: AsyncParsableCommand {
   @Flag(help: "Count anew what was published, as at a scheduled revision.")
   var revision = false
 
-  @Option(help: ArgumentHelp("File that the log goes to, instead of standard error.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("File that the log goes to, instead of standard error.", valueName: "FILE"))
   var log: String?
 
   @Flag(name: .shortAndLong, help: "Also tell what goes as it should.")

@@ -88,7 +88,8 @@ struct RecordArchiveTests {
       let (id, numbers) = (Array("i\(number)".utf8), [UInt32(number % 2)])
       rows.append(
         PlainRows.Cells(
-          template: 0, line: number, first: RecordCodeTests.day, last: RecordCodeTests.day.adding(1),
+          template: 0, line: number, first: RecordCodeTests.day,
+          last: RecordCodeTests.day.adding(1),
           version: 0, longitude: Double(number), latitude: 1),
         id: id.span, numbers: numbers.span)
     }

@@ -85,10 +85,11 @@ struct DeletionTests {
   func noFreeText() async throws {
     let work = try Workplace()
     try work.write(
-      Table.of([
-        Table.row("1", "2025-03-01", note: "Zaynab saw it"),
-        Table.row("x", "not a day", note: "Yusuf ran"),
-      ] + (2...40).map { Table.row("\($0)", "2025-03-01", note: "Zaynab again \($0)") }))
+      Table.of(
+        [
+          Table.row("1", "2025-03-01", note: "Zaynab saw it"),
+          Table.row("x", "not a day", note: "Yusuf ran"),
+        ] + (2...40).map { Table.row("\($0)", "2025-03-01", note: "Zaynab again \($0)") }))
     try await work.update()
     let bytes = try work.archiveBytes()
     for text in ["Zaynab", "Yusuf", "not a day"] {

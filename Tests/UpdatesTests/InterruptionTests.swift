@@ -29,10 +29,12 @@ struct InterruptionTests {
     // The archive is committed, and the disk is full when the release is written.
     let full = PublishError.inputOutput(path: "page", operation: "write", cause: "disk full")
     await #expect(throws: full) {
-      try await work.update("2026-03-02", documents: [
-        ReleaseDocument(
-          name: "page.html", content: .bytes { () throws(PublishError) in throw full })
-      ])
+      try await work.update(
+        "2026-03-02",
+        documents: [
+          ReleaseDocument(
+            name: "page.html", content: .bytes { () throws(PublishError) in throw full })
+        ])
     }
     #expect(try work.releaseNames().count == 1)
     let outcome = try await work.update("2026-03-03")

@@ -1,3 +1,4 @@
+import Boundaries
 import Disclosure
 import Foundation
 import Readers
@@ -75,7 +76,8 @@ struct SameFiguresTests {
   func ledger() async throws {
     let work = try Workplace()
     func row(_ id: Int, _ month: String, _ injured: Int) -> String {
-      "\(id),S,2025-\(month)-05,raid,36.5,34.5,1,\(injured)\n"
+      // Over the month: figures of less than a week are not shown.
+      "\(id),S,2025-\(month)-\(id % 10 + 11),raid,36.5,34.5,1,\(injured)\n"
     }
     let early = (1...9).map { row($0, "03", 20 + $0) }.joined()
     try work.write(Self.injured + early)

@@ -32,7 +32,8 @@ struct UpdateSettingsTests {
     #expect(options.count > 15)
     let text = lines.map { line in
       // Rolling and fixed periods exclude each other.
-      options.contains(line) && !line.contains("last_months") ? String(line.dropFirst(2)) : String(line)
+      options.contains(line) && !line.contains("last_months")
+        ? String(line.dropFirst(2)) : String(line)
     }.joined(separator: "\n")
     let settings = try settings(text)
     #expect(settings.deletions.map(\.source) == ["ACLED"])
@@ -73,7 +74,8 @@ struct UpdateSettingsTests {
   @Test("Rolling periods begin with a whole month and end with this one")
   func rolling() throws {
     let settings = try settings(Self.source + "[period]\nlast_months = 12\n")
-    let report = settings.reportSettings(today: Day(year: 2026, month: 2, day: 14) ?? Day(number: 0))
+    let report = settings.reportSettings(
+      today: Day(year: 2026, month: 2, day: 14) ?? Day(number: 0))
     #expect(report.from?.description == "2025-02-01")
     #expect(report.to?.description == "2026-02-28")
   }

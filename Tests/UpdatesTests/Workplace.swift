@@ -102,7 +102,8 @@ final class Workplace {
     let created = "\(day)T02:00:00Z"
     let policy = try settings.loadPolicy()
     return try await NightlyUpdate(
-      settings: settings, options: options, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      settings: settings, options: options,
+      log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) { created }.run {
       try Workplace.boundaries.get()
     } context: { loaded, created in
@@ -143,7 +144,8 @@ enum Table {
   ) -> String {
     let west = region == "A" ? "36.5" : "37.5"
     let version = version.map(String.init) ?? ""
-    return "\(id),S,\(day),\(kind),\(west),34.5,\(killed),\(version),\(deleted ? "true" : ""),\(note),"
+    return
+      "\(id),S,\(day),\(kind),\(west),34.5,\(killed),\(version),\(deleted ? "true" : ""),\(note),"
   }
 }
 
