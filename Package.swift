@@ -174,7 +174,7 @@ let package = Package(
     tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
     tests(
       of: "Comparisons", with: ["DelimitedText", "Disclosure", "JSONText", "Released", crypto]),
-    tests(of: "Releases"),
+    tests(of: "Releases", with: ["Reports"]),
     tests(of: "Archive", with: ["Records", "Regions", grdb], samples: [.copy("Samples")]),
     tests(
       of: "Updates",
