@@ -52,6 +52,9 @@ public struct ReleaseContext: Sendable {
     + "endorsement or acceptance by the United Nations or by this project."
   /// Where flow lines to and from a country abroad end, by its ISO 3166-1 alpha-3 code.
   public var countryPoint: @Sendable (String) -> Coordinate?
+  /// Outlines of regions that are shown together, generalised by so many metres, where somebody
+  /// keeps them; else they are made.
+  public var simplifiedOutlines: (@Sendable ([RegionNumber], Double) -> SimplifiedOutlines)?
 
   public init(
     created: String, toolVersion: String, boundaryEdition: String, licenses: [License],

@@ -63,11 +63,14 @@ struct ReportCommand: AsyncParsableCommand {
     files = example.files
     if counting.rules.step == nil { counting.rules.step = .month }
     if counting.rules.prefer.isEmpty { counting.rules.prefer = ShippedExample.prefer }
+    if !isInternal && !policy.isGiven { policy.name = ShippedExample.policy }
     let rules = counting.rules
+    let mode =
+      isInternal ? "--internal" : policy.isStrict ? "--strict" : "--policy \(policy.name ?? "")"
     Console.say(
       "No files given; this is the shipped example:\n"
         + "  nuzuh report \(files.joined(separator: " ")) --by \(rules.step?.name ?? "month") "
-        + "--prefer \(rules.prefer) -o \(output)")
+        + "--prefer \(rules.prefer) \(mode) -o \(output)")
   }
 
   // MARK: - The job

@@ -36,10 +36,12 @@ struct MapOutlines {
   private let shown: [(id: RegionID, number: RegionNumber, boundary: Boundary)]
   private let catalog: RegionCatalog
   private let simplify: ReleaseContext.Simplification
+  private let kept: (@Sendable ([RegionNumber], Double) -> SimplifiedOutlines)?
 
   init(_ output: ReleaseOutput, shown regions: [Region]) {
     catalog = output.catalog
     simplify = output.context.simplification
+    kept = output.context.simplifiedOutlines
     shown = regions.compactMap { region in
       output.catalog.number(of: region.id).map { (region.id, $0, region.boundary) }
     }
@@ -50,8 +52,10 @@ struct MapOutlines {
     guard tolerance > 0 else {
       return Outlines(shown.map { ($0.id, $0.boundary) }, tolerance: 0)
     }
-    let coarse = SimplifiedOutlines(
-      catalog, regions: shown.map(\.number), toleranceMeters: tolerance)
+    let numbers = shown.map(\.number)
+    let coarse =
+      kept?(numbers, tolerance)
+      ?? SimplifiedOutlines(catalog, regions: numbers, toleranceMeters: tolerance)
     return Outlines(
       shown.map { ($0.id, coarse[$0.number] ?? $0.boundary) }, tolerance: tolerance)
   }
