@@ -16,11 +16,12 @@ struct Withholder {
   private var finder: NeighborhoodFinder
   private let search: MoveSearch
 
-  /// How many inner figures are looked at, before it is tried with more.
-  private static let coverSizes = [120, 480, 1920]
+  /// How many inner figures are looked at, before it is tried with more. Figures that are sums in
+  /// two ways, as departures and arrivals are, may need nearly all.
+  private static let coverSizes = [120, 480, 1920, 7680]
   private static let cleaningSize = 120
   private static let proofSizes = [30, 120, 480]
-  private static let guardSizes = [60, 240, 960]
+  private static let guardSizes = [60, 240, 960, 3840, 15360]
 
   init(_ web: SumWeb, threshold: Int, budget: WithholdingBudget) {
     self.web = web
