@@ -112,7 +112,7 @@ let package = Package(
       ]),
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
-    subject("GeoPackages", imports: ["GEOS", "Regions", "Disclosure", "Reports", grdb]),
+    subject("GeoPackages", imports: ["JSONText", "Regions", "Disclosure", "Reports", grdb]),
     subject("Pages", imports: ["JSONText", "Geodesy", "Regions", "Disclosure", "Reports"]),
 
     // What everybody can check: the files of a release, and nothing else.
