@@ -23,7 +23,7 @@ struct FormatOptions: ParsableArguments {
       valueName: "TABLE,…"))
   var tables: NameList<ExchangeTable> = NameList()
 
-  @Flag(help: "Give tables a second row of HXL hashtags.")
+  @Flag(help: "Give tables a second row of HXL hashtags, but for the flowmap pair.")
   var hxl = false
 
   var formats: ReleaseContext.Formats {

@@ -89,7 +89,9 @@ struct DataPackage {
   }
 
   private func writeSchema(_ columns: [TableColumn], to writer: inout JSONWriter) {
-    if output.context.formats.hasHashtags { Self.writeDialect(to: &writer) }
+    if output.context.formats.hasHashtags, TableHeader.hashtags(of: columns) != nil {
+      Self.writeDialect(to: &writer)
+    }
     writer.key("schema")
     writer.beginObject()
     writer.key("fields")

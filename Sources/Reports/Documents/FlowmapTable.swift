@@ -8,7 +8,8 @@ import Regions
 ///
 /// Flows of one level only, as those of another level are the same people: the coarsest below the
 /// country. Persons only; households are not added to them. A flow that is withheld or has no
-/// number is left out, as is one that begins or ends nowhere on the map.
+/// number is left out, as is one that begins or ends nowhere on the map. Never with hashtags: what
+/// reads these tables takes them for a place.
 enum FlowmapTable: String, CaseIterable {
   case locations = "flowmap-locations.csv"
   case flows = "flowmap-flows.csv"
@@ -18,33 +19,33 @@ enum FlowmapTable: String, CaseIterable {
     case .locations:
       [
         TableColumn(
-          name: "id", type: "string", description: "Code of the place", hashtag: "#loc+code"),
+          name: "id", type: "string", description: "Code of the place", hashtag: nil),
         TableColumn(
-          name: "name", type: "string", description: "English name", hashtag: "#loc+name+i_en"),
+          name: "name", type: "string", description: "English name", hashtag: nil),
         TableColumn(
-          name: "lat", type: "number", description: "Latitude, degrees", hashtag: "#geo+lat"),
+          name: "lat", type: "number", description: "Latitude, degrees", hashtag: nil),
         TableColumn(
-          name: "lon", type: "number", description: "Longitude, degrees", hashtag: "#geo+lon"),
+          name: "lon", type: "number", description: "Longitude, degrees", hashtag: nil),
       ]
     case .flows:
       [
         TableColumn(
           name: "origin", type: "string", description: "id of the place left",
-          hashtag: "#loc+code+origin"),
+          hashtag: nil),
         TableColumn(
           name: "dest", type: "string", description: "id of the place reached",
-          hashtag: "#loc+code+dest"),
+          hashtag: nil),
         TableColumn(
           name: "count", type: "number",
           description: "Persons, best figure; a row for each kind of movement",
-          hashtag: "#affected+num"),
+          hashtag: nil),
       ]
     }
   }
 
   func write(_ output: ReleaseOutput) throws(PublishError) -> PublishedFile {
     var file = try OutputFile(creating: rawValue, in: output.directory)
-    try file.write(TableHeader.bytes(columns, hasHashtags: output.context.formats.hasHashtags))
+    try file.write(TableHeader.bytes(columns, hasHashtags: false))
     var rows = DelimitedWriter(defusesFormulas: true)
     let flows = Self.flows(of: output)
     switch self {

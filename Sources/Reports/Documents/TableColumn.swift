@@ -6,8 +6,9 @@ package struct TableColumn: Sendable {
   /// Type of Table Schema: `string`, `number`, `integer` or `date`.
   package let type: String
   let description: String
-  /// HXL hashtag with attributes (https://hxlstandard.org).
-  package let hashtag: String
+  /// HXL hashtag with attributes (https://hxlstandard.org); `nil` in tables for programs that
+  /// take every row under the header for data.
+  package let hashtag: String?
 }
 
 /// Tables of a release but for the rows.
@@ -23,7 +24,13 @@ enum TableHeader {
   static func bytes(_ columns: [TableColumn], hasHashtags: Bool) -> [UInt8] {
     var writer = DelimitedWriter(defusesFormulas: true)
     writer.append(row: columns.map(\.name))
-    if hasHashtags { writer.append(row: columns.map(\.hashtag)) }
+    if hasHashtags, let hashtags = hashtags(of: columns) { writer.append(row: hashtags) }
     return writer.takeBytes()
+  }
+
+  /// One for each column; `nil` where the table takes none.
+  static func hashtags(of columns: [TableColumn]) -> [String]? {
+    let hashtags = columns.compactMap(\.hashtag)
+    return hashtags.count == columns.count ? hashtags : nil
   }
 }

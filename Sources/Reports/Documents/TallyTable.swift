@@ -64,7 +64,7 @@ package struct TallyTable {
   /// The names of the columns, in their order; no other may leave (rule D6).
   package static let columnNames = columns.map(\.name)
   /// The row under the header of a table with HXL hashtags.
-  package static let hashtags = columns.map(\.hashtag)
+  package static let hashtags = columns.compactMap(\.hashtag)
 
   private let output: ReleaseOutput
 

@@ -2,9 +2,10 @@ import Regions
 
 /// At which scales each level is shown: one level at a time, the finer the closer one looks.
 struct LevelScales {
-  /// The denominator at which a level gives way to the next finer one that is shown.
+  /// The denominator at which a level gives way to the next finer one that is shown. A country as
+  /// large as Syria fills a screen at some 1:1,500,000 and opens with its governorates.
   private static let limits: [Level: Int] = [
-    .country: 12_000_000, .governorate: 1_500_000, .district: 600_000, .subdistrict: 150_000,
+    .country: 12_000_000, .governorate: 600_000, .district: 300_000, .subdistrict: 80_000,
   ]
 
   /// Those shown, from the coarsest down.

@@ -39,7 +39,7 @@ struct RegionStyle {
       StyleRule(
         label: "No report", filter: "ELSE",
         symbol: .hatched(
-          "#a9a9a9", angle: 135, spacing: 3.2, width: 0.15, on: StyleColor("#f2f2f2", opacity: 0.6),
+          "#a9a9a9", angle: 135, spacing: 3.2, width: 0.15, on: StyleColor("#f7f7f7"),
           border: border)))
     return StyleRule(
       label: title(level), filter: Self.isLevel(level.name), scales: scales.range(of: level),
@@ -99,7 +99,7 @@ struct RegionStyle {
           label: "Withheld to protect people", filter: "\(status) = 'withheld'",
           symbol: .hatched(
             "#4d4d4d", angle: 45, spacing: 1.6, width: 0.35,
-            on: StyleColor(MapLegend.withheld.fill, opacity: 0.35), border: border)))
+            on: StyleColor("#d0d0d0"), border: border)))
     }
     return rules
   }
@@ -152,11 +152,26 @@ extension RegionStyle {
         text: text(level.name), size: isGovernorate ? 10 : 8.5, isBold: isGovernorate,
         priority: 10 - Int(level.rawValue))
     }
-    return levels + [
-      LabelRule(
-        filter: Self.isLevel("zone"), scales: .all, text: text("zone"), size: 8,
-        color: "#1f4e79", isItalic: true, priority: 2)
+    return levels + zoneLabels
+  }
+
+  /// Zones with a figure always bear it; the others only their name, once one is close.
+  private var zoneLabels: [LabelRule] {
+    let close = scales.levels.first.map { scales.range(of: $0).finest } ?? 0
+    guard let scale = legend.scale(of: "zone") else {
+      return [zoneLabel("", ScaleRange(finest: 0, coarsest: close))]
+    }
+    let status = Self.status(release.indicators[scale.indicator].name)
+    return [
+      zoneLabel(" AND \(status) != 'no_report'", .all),
+      zoneLabel(" AND \(status) = 'no_report'", ScaleRange(finest: 0, coarsest: close)),
     ]
+  }
+
+  private func zoneLabel(_ condition: String, _ scales: ScaleRange) -> LabelRule {
+    LabelRule(
+      filter: Self.isLevel("zone") + condition, scales: scales, text: text("zone"), size: 8,
+      color: "#1f4e79", isItalic: true, priority: 2)
   }
 
   /// The name, and under it the figure or why there is none.

@@ -1,8 +1,9 @@
 extension StyleSymbol {
   /// An area with a border that belongs to its level.
-  static func area(fill: String, opacity: Double = 0.85, border: Border) -> StyleSymbol {
+  /// Opaque, so that the color is that of the legend whatever lies below.
+  static func area(fill: String, border: Border) -> StyleSymbol {
     StyleSymbol(
-      kind: .fill, layers: [.fill(StyleColor(fill, opacity: opacity), border)], level: border.level)
+      kind: .fill, layers: [.fill(StyleColor(fill), border)], level: border.level)
   }
 
   /// An area with parallel lines, which tell states apart in a grey print too.
