@@ -166,9 +166,11 @@ let package = Package(
     tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
     tests(
       of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
-    tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
+    tests(
+      of: "Reports", with: ["Disclosure", "JSONText", "Readers", "Records", "Regions"],
+      samples: [.copy("Golden")]),
     tests(of: "Verification", with: ["Disclosure", "Regions", "Reports"]),
-    tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports", grdb]),
     tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
     tests(of: "Comparisons"),
     tests(of: "Releases", with: ["Disclosure", "Regions", "Reports"]),
