@@ -15,6 +15,13 @@ NAMES = [
 ]
 
 
+CODES = ["=1+1", "../../x", "a'b\"c", "<i>"] + [f"XX{number:02}" for number in range(4, len(NAMES))]
+
+
+def quoted(text):
+    return '"' + text.replace('"', '""') + '"'
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     features = []
@@ -23,7 +30,7 @@ def main():
         ring = [[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]
         features.append({
             "type": "Feature",
-            "properties": {"id": f"XX{number:02}", "name": name, "level": "governorate"},
+            "properties": {"id": CODES[number], "name_en": name, "level": "governorate"},
             "geometry": {"type": "Polygon", "coordinates": [ring]},
         })
     collection = {"type": "FeatureCollection", "features": features}
@@ -33,6 +40,11 @@ def main():
         point = f"{33.5 + number // 4},{36.5 + number % 4}"
         lines.append(f"{number},made up,2025-03-{number + 1:02},2025-03-{number + 1:02},shelling,{point},"
                      f"10m,{number},{number},{number}")
+    moves = ["id,source,date_start,date_end,measure,kind,origin,destination,unit,best"]
+    for number in range(1, len(NAMES)):
+        moves.append(",".join([f"m{number}", "made up", "2025-03-09", "2025-03-09", "flow", "displacement",
+                               quoted(CODES[number - 1]), quoted(CODES[number]), "persons", str(100 * number)]))
+    (folder / "movements.csv").write_text("\n".join(moves) + "\n", encoding="utf-8")
     (folder / "records.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

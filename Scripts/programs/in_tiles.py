@@ -43,7 +43,7 @@ def main():
             tiles = pathlib.Path(folder) / f"{name}.mbtiles"
             subprocess.run([PROGRAMS / "tippecanoe", "-q", "-o", tiles, "-l", "regions", "-z", "7",
                             "-Z", "5", "--no-tile-size-limit", "--no-feature-limit", release / name],
-                           check=True)
+                           check=True, stderr=subprocess.DEVNULL)
             text = subprocess.run([PROGRAMS / "tippecanoe-decode", "-Z", "7", tiles], check=True,
                                   capture_output=True, text=True).stdout
             seen, shapes = collections.defaultdict(set), 0

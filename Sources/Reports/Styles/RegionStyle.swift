@@ -157,14 +157,11 @@ extension RegionStyle {
 
   /// Zones with a figure always bear it; the others only their name, once one is close.
   private var zoneLabels: [LabelRule] {
-    let close = scales.levels.first.map { scales.range(of: $0).finest } ?? 0
-    guard let scale = legend.scale(of: "zone") else {
-      return [zoneLabel("", ScaleRange(finest: 0, coarsest: close))]
-    }
+    guard let scale = legend.scale(of: "zone") else { return [zoneLabel("", .close)] }
     let status = Self.status(release.indicators[scale.indicator].name)
     return [
       zoneLabel(" AND \(status) != 'no_report'", .all),
-      zoneLabel(" AND \(status) = 'no_report'", ScaleRange(finest: 0, coarsest: close)),
+      zoneLabel(" AND \(status) = 'no_report'", .close),
     ]
   }
 

@@ -16,6 +16,8 @@ struct ScaleRange: Hashable, Sendable {
   let coarsest: Int
 
   static let all = ScaleRange(finest: 0, coarsest: 0)
+  /// Where a part of a country fills the screen.
+  static let close = ScaleRange(finest: 0, coarsest: 600_000)
 }
 
 /// Rules with their symbols, as QGIS writes them.
