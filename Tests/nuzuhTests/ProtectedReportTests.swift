@@ -121,7 +121,10 @@ struct ProtectedReportTests {
     let text = movements(usual, prefix: "CANARYKEY", notes: "CANARYNOTE")
       .replacingOccurrences(of: ",Office,", with: ",CANARYSOURCE,")
     let file = try tool.file("CANARYFILE.csv", text)
-    let outcome = try tool.run("report", file, "--by", "month", "-o", "out", "--json")
+    let outcome = try tool.run(
+      "report", file, "--by", "month", "-o", "out", "--json", "--gpkg", "--sequences",
+      "newline,rfc8142", "--tables", "hapi,flowmap")
+    #expect(outcome.output.contains("report.gpkg"))
     var published = outcome.output + outcome.words
     for name in try FileManager.default.contentsOfDirectory(
       atPath: tool.folder.appending(path: "out").path())
@@ -137,7 +140,8 @@ struct ProtectedReportTests {
     let tool = try Tool()
     defer { tool.clean() }
     let file = try tool.file("moves.csv", movements(usual))
-    _ = try tool.run("report", file, "--by", "month", "-o", "out")
+    _ = try tool.run(
+      "report", file, "--by", "month", "-o", "out", "--hxl", "--tables", "hapi,flowmap")
     _ = try tool.run("report", file, "--by", "month", "--internal", "-o", "inside")
     #expect(try tool.run("verify", "inside").status == 1)
     #expect(try tool.run("verify", "nowhere").status == 66)
