@@ -117,7 +117,7 @@
 <rendering obstacle="0" scaleVisibility="0" drawLabels="1"/>
 </settings>
 </rule>
-<rule key="label-1" filter="&quot;level&quot; = 'zone'" scalemindenom="0" scalemaxdenom="0">
+<rule key="label-1" filter="&quot;level&quot; = 'zone'" scalemindenom="0" scalemaxdenom="600000">
 <settings calloutType="simple">
 <text-style fieldName="&quot;name&quot;" isExpression="1" fontSize="8.0" fontSizeUnit="Point" fontWeight="50" fontItalic="1" textColor="31,78,121,255" textOpacity="1" multilineHeight="0.9">
 <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128"/>
