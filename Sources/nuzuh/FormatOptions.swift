@@ -13,7 +13,7 @@ struct FormatOptions: ParsableArguments {
       "Also write the features of each map one by one, for programs that read streams: newline "
         + "(.geojsonl, one a line) or rfc8142 (.geojsons, GeoJSON text sequences).",
       valueName: "FORM,…"))
-  var sequences: NameList<FeatureSequenceForm> = NameList()
+  var sequences: NameList<FeatureSequenceForm>?
 
   @Option(
     help: ArgumentHelp(
@@ -21,15 +21,15 @@ struct FormatOptions: ParsableArguments {
         + "hapi-conflict-events.csv, with the columns of HDX HAPI) or flowmap "
         + "(flowmap-locations.csv and flowmap-flows.csv, for flowmap.blue).",
       valueName: "TABLE,…"))
-  var tables: NameList<ExchangeTable> = NameList()
+  var tables: NameList<ExchangeTable>?
 
   @Flag(help: "Give tables a second row of HXL hashtags, but for the flowmap pair.")
   var hxl = false
 
   var formats: ReleaseContext.Formats {
     var formats = ReleaseContext.Formats()
-    formats.sequences = sequences.values
-    formats.tables = tables.values
+    formats.sequences = sequences?.values ?? []
+    formats.tables = tables?.values ?? []
     formats.hasHashtags = hxl
     return formats
   }
@@ -38,8 +38,6 @@ struct FormatOptions: ParsableArguments {
 /// Names with commas between them, such as `hapi,flowmap`.
 struct NameList<Name: RawRepresentable<String> & CaseIterable & Sendable>: ExpressibleByArgument {
   var values: [Name] = []
-
-  init() {}
 
   init?(argument: String) {
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
