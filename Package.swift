@@ -112,7 +112,7 @@ let package = Package(
       ]),
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
-    subject("GeoPackages", imports: ["GEOS", "Regions", "Disclosure", "Reports", grdb]),
+    subject("GeoPackages", imports: ["JSONText", "Regions", "Disclosure", "Reports", grdb]),
     subject("Pages", imports: ["JSONText", "Geodesy", "Regions", "Disclosure", "Reports"]),
 
     // What everybody can check: the files of a release, and nothing else.
@@ -168,9 +168,11 @@ let package = Package(
     tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
     tests(
       of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
-    tests(of: "Reports", with: ["Disclosure", "JSONText", "Regions"], samples: [.copy("Golden")]),
+    tests(
+      of: "Reports", with: ["Disclosure", "JSONText", "Readers", "Records", "Regions"],
+      samples: [.copy("Golden")]),
     tests(of: "Released"),
-    tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports"]),
+    tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports", grdb]),
     tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
     tests(
       of: "Comparisons", with: ["DelimitedText", "Disclosure", "JSONText", "Released", crypto]),

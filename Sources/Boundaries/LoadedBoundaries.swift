@@ -41,4 +41,16 @@ public struct LoadedBoundaries: Sendable {
   public func index(detail: RegionIndex.Detail = .fine) -> RegionIndex {
     compiled?.index(of: catalog, detail: detail) ?? RegionIndex(catalog, detail: detail)
   }
+
+  /// Outlines with fewer vertices; taken from where the boundaries are kept, if they are.
+  ///
+  /// - Parameters:
+  ///   - regions: those that are shown together.
+  ///   - toleranceMeters: how far what is left out may be from what stands for it.
+  public func simplifiedOutlines(
+    of regions: [RegionNumber], toleranceMeters: Double
+  ) -> SimplifiedOutlines {
+    compiled?.outlines(of: catalog, regions: regions, toleranceMeters: toleranceMeters)
+      ?? SimplifiedOutlines(catalog, regions: regions, toleranceMeters: toleranceMeters)
+  }
 }

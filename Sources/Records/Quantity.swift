@@ -67,7 +67,18 @@ public struct Quantity: Hashable, Sendable, Comparable {
   /// numbers up to 2^53 are exact.
   public var approximate: Double {
     let (whole, fraction) = attos.quotientAndRemainder(dividingBy: Quantity.unit)
-    return Double(whole) + Double(fraction) / 1e18
+    return Quantity.approximate(whole) + Quantity.approximate(fraction) / 1e18
+  }
+
+  /// The nearest double to `attos`, or the one beside it.
+  package var approximateAttos: Double { Quantity.approximate(attos) }
+
+  /// The standard library converts 128 bits bit by bit, which took a fifth of a large report.
+  private static func approximate(_ number: Int128) -> Double {
+    let (magnitude, isNegative) = (number.magnitude, number < 0)
+    let high = Double(UInt64(truncatingIfNeeded: magnitude >> 64))
+    let double = high * 0x1p64 + Double(UInt64(truncatingIfNeeded: magnitude))
+    return isNegative ? -double : double
   }
 
   public static func < (left: Quantity, right: Quantity) -> Bool { left.attos < right.attos }

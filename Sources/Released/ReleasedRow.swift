@@ -32,7 +32,11 @@ public struct ReleasedRow: Sendable {
     guard table.header == TallyTable.columnNames else {
       throw damaged("its columns are not those that a release may have")
     }
-    let rows = table.rows.map { ReleasedRow(line: $0.line, fields: $0.fields) }
+    // Tables with HXL hashtags have them under the header.
+    let hasHashtags = table.rows.first?.fields == TallyTable.hashtags
+    let rows = table.rows.dropFirst(hasHashtags ? 1 : 0).map {
+      ReleasedRow(line: $0.line, fields: $0.fields)
+    }
     for row in rows where row["status"] == "withheld" {
       let told = ["low", "best", "high", "records"].first { !row[$0].isEmpty }
       if let told { throw damaged("line \(row.line) is withheld and yet tells \(told)") }

@@ -34,6 +34,17 @@ public struct ReleaseContext: Sendable {
     static let periodsByDefault = 500.0
   }
 
+  /// Which files a release has beside those that every release has.
+  public struct Formats: Hashable, Sendable {
+    /// Forms in which the features of each map are written once more, one by one.
+    public var sequences: [FeatureSequenceForm] = []
+    public var tables: [ExchangeTable] = []
+    /// Whether tables have a row of HXL hashtags under the header.
+    public var hasHashtags = false
+
+    public init() {}
+  }
+
   /// When the release is made, as an ISO 8601 instant; from `SOURCE_DATE_EPOCH` where that is set.
   public var created: String
   /// Version of nuzuh, such as `0.1.0`.
@@ -45,6 +56,7 @@ public struct ReleaseContext: Sendable {
   public var boundaryEdition: String
   public var licenses: [License]
   public var simplification = Simplification()
+  public var formats = Formats()
   /// Who must be named wherever the boundaries are shown.
   public var attribution: String
   public var disclaimer =
@@ -52,6 +64,9 @@ public struct ReleaseContext: Sendable {
     + "endorsement or acceptance by the United Nations or by this project."
   /// Where flow lines to and from a country abroad end, by its ISO 3166-1 alpha-3 code.
   public var countryPoint: @Sendable (String) -> Coordinate?
+  /// Outlines of regions that are shown together, generalised by so many metres, where somebody
+  /// keeps them; else they are made.
+  public var simplifiedOutlines: (@Sendable ([RegionNumber], Double) -> SimplifiedOutlines)?
 
   public init(
     created: String, toolVersion: String, boundaryEdition: String, licenses: [License],

@@ -73,9 +73,8 @@ public struct ReleaseWriter: Sendable {
 
   private func writeFiles(into directory: String) throws(PublishError) -> [PublishedFile] {
     let output = output(directory)
-    let writer = SideBySide(output: output, features: RegionFeatures(output))
-    var files = try writer.write(
-      ReleaseFile.allCases.filter { $0.belongs(to: release) }, documents)
+    let writer = SideBySide(output: output, layers: LayerFiles(output))
+    var files = try writer.write(ReleaseFile.all(of: release, context.formats), documents)
     if let ledger {
       var file = try OutputFile(creating: Self.ledgerName, in: directory)
       try file.write(ledger)
@@ -96,22 +95,4 @@ struct ReleaseOutput {
   let context: ReleaseContext
   /// Where the files go.
   let directory: String
-}
-
-/// The files of a release but for the data package, which names them, in its order.
-enum ReleaseFile: CaseIterable {
-  case notice
-  case regions
-  case periods
-  case flows
-  case tallies
-  case accounts
-
-  func belongs(to release: Release) -> Bool {
-    switch self {
-    case .notice: release.protection.kind == .internal
-    case .periods: release.step != nil
-    case .regions, .flows, .tallies, .accounts: true
-    }
-  }
 }

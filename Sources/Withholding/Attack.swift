@@ -17,6 +17,8 @@ public struct Attack: Sendable {
 
   /// By cell; `nil` for what is not withheld.
   public private(set) var findings: [Finding?]
+  /// Whether the budget ended before all was settled.
+  let isSpent: Bool
 
   /// Whether every withheld figure is wide.
   public var isRepelled: Bool { findings.allSatisfy { $0 == nil || $0 == .wide } }
@@ -45,7 +47,7 @@ public struct Attack: Sendable {
   ) async throws {
     let system = try OpenSystem(table)
     var widths = Array(repeating: 0, count: table.cells.count)
-    findings = Array(repeating: nil, count: table.cells.count)
+    var findings: [Finding?] = Array(repeating: nil, count: table.cells.count)
     for (position, cell) in table.cells.enumerated() {
       guard case .withheld(_, let own) = cell else { continue }
       findings[position] = .wide
@@ -68,6 +70,7 @@ public struct Attack: Sendable {
       }
       return try await group.reduce(into: [ComponentAttack]()) { $0.append($1) }
     }
+    isSpent = tried.contains(where: \.isSpent)
     var byVariable: [Int: Finding] = [:]
     for attack in tried {
       for (variable, finding) in attack.findings { byVariable[variable] = finding }
@@ -82,5 +85,6 @@ public struct Attack: Sendable {
         findings[position] = finding
       }
     }
+    self.findings = findings
   }
 }

@@ -18,7 +18,9 @@ struct BlockFinder {
     seenRow = Array(repeating: 0, count: component.rows.count)
   }
 
-  mutating func around(_ start: Int, size: Int) -> Block {
+  /// - Parameter fan: how many variables a row brings in at most. Rows are long, and what a short
+  ///   move needs lies a few rows away: with few from each, a small block reaches it.
+  mutating func around(_ start: Int, size: Int, fan: Int = .max) -> Block {
     turn += 1
     var block = Block(variables: [start])
     seen[start] = turn
@@ -29,10 +31,12 @@ struct BlockFinder {
       for row in component.rowsOf[variable].map(Int.init) where seenRow[row] != turn {
         seenRow[row] = turn
         block.rows.append(row)
+        var left = fan
         for term in component.rows[row].terms
-        where seen[term.variable] != turn && block.variables.count < size {
+        where seen[term.variable] != turn && block.variables.count < size && left > 0 {
           seen[term.variable] = turn
           block.variables.append(term.variable)
+          left -= 1
         }
       }
     }

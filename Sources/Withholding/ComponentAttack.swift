@@ -4,9 +4,14 @@ import LinearPrograms
 struct ComponentAttack: Sendable {
   /// By variable of the whole system, without those that are wide.
   private(set) var findings: [Int: Attack.Finding] = [:]
+  private(set) var isSpent = false
 
   /// How many variables are looked at together, before it is tried with more.
   private static let sizes = [400, 1600]
+  /// The same for short moves, with how many variables a row brings in.
+  private static let steps: [(size: Int, fan: Int, ways: [StepProgram.Way])] = [
+    (60, 6, [.bothWays]), (240, 16, [.bothWays, .up, .down]), (800, 40, [.bothWays, .up, .down]),
+  ]
 
   init(
     _ component: OpenComponent, _ mostPrograms: Int, isThorough: Bool
@@ -25,6 +30,7 @@ struct ComponentAttack: Sendable {
     _ component: OpenComponent, _ mostPrograms: Int, _ isThorough: Bool
   ) throws {
     var budget = mostPrograms
+    defer { isSpent = budget <= 0 }
     let reach = 2 * (component.widths.max() ?? 0)
     let finder = StartFinder(component: component, reach: reach)
     switch try finder.start(&budget) {
@@ -35,8 +41,11 @@ struct ComponentAttack: Sendable {
       }
     case .found(let start):
       var spread = Spread(component, start: start)
+      for (size, fan, ways) in ComponentAttack.steps {
+        try spread.widenByStep(size: size, fan: fan, ways, &budget)
+      }
       for size in ComponentAttack.sizes {
-        try spread.widen(size: size, isLast: size == ComponentAttack.sizes.last, &budget)
+        try spread.widen(size: size, &budget)
       }
       for variable in spread.narrow where !spread.isWide(variable) {
         findings[component.origin[variable]] = .unsettled

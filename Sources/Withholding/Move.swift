@@ -4,14 +4,6 @@ struct Move {
   var nodes: [Int]
   var amounts: [Int]
 
-  func times(_ factor: Int) -> Move {
-    Move(nodes: nodes, amounts: amounts.map { $0 * factor })
-  }
-
-  func amount(at node: Int) -> Int {
-    nodes.firstIndex(of: node).map { amounts[$0] } ?? 0
-  }
-
   /// The move that values of the inner nodes make, or `nil` where they are not whole numbers or
   /// break a tie. Floating point ends here: what comes out is exact.
   init?(_ neighborhood: Neighborhood, values: ArraySlice<Double>) {
@@ -35,11 +27,6 @@ struct Move {
       nodes.append(node)
       amounts.append(amount)
     }
-  }
-
-  init(nodes: [Int], amounts: [Int]) {
-    self.nodes = nodes
-    self.amounts = amounts
   }
 
   private static func sum(_ terms: [Neighborhood.Term], _ values: [Int]) -> Int {

@@ -1,5 +1,5 @@
 /// Finds neighborhoods; keeps its scratch memory from one to the next.
-struct NeighborhoodFinder {
+struct NeighborhoodFinder: Sendable {
   let web: SumWeb
   private var seen: [Int32]
   private var slot: [Int32]
@@ -15,15 +15,11 @@ struct NeighborhoodFinder {
 
   /// The nearest inner nodes of a node, about `size`, with all that they add up to.
   ///
-  /// - Parameters:
-  ///   - isHidden: withheld nodes are nearer than shown ones.
-  ///   - onlyHidden: whether only withheld nodes are taken.
-  mutating func around(
-    _ node: Int, size: Int, isHidden: [Bool], onlyHidden: Bool
-  ) -> Neighborhood {
+  /// - Parameter isHidden: withheld nodes are nearer than shown ones.
+  mutating func around(_ node: Int, size: Int, isHidden: [Bool]) -> Neighborhood {
     var result = Neighborhood()
-    result.inner = nearest(node, size, isHidden, onlyHidden)
-    if !onlyHidden { descend(from: node, into: &result.inner) }
+    result.inner = nearest(node, size, isHidden, false)
+    descend(from: node, into: &result.inner)
     close(&result)
     return result
   }
@@ -31,15 +27,6 @@ struct NeighborhoodFinder {
   /// The withheld nodes among the nearest inner ones and all that they add up to.
   mutating func hidden(around node: Int, size: Int, isHidden: [Bool]) -> [Int] {
     members(of: nearest(node, size, isHidden, true)).filter { isHidden[$0] }
-  }
-
-  /// The move that raises one inner node below a node by one, and everything above it: always
-  /// there, and dear.
-  mutating func lift(_ node: Int) -> Move {
-    var result = Neighborhood()
-    descend(from: node, into: &result.inner)
-    close(&result)
-    return Move(result, values: [1]) ?? Move(nodes: [], amounts: [])
   }
 
   // MARK: - Walking

@@ -27,39 +27,80 @@ struct Spread {
 
   var narrow: [Int] { component.origin.indices.filter { !isWide($0) } }
 
+  /// Widens what it can by short moves, each figure in a small block around it.
+  mutating func widenByStep(
+    size: Int, fan: Int, _ ways: [StepProgram.Way], _ budget: inout Int
+  ) throws {
+    try widen(&budget, atOnce: 64) { spread, variable, isDone in
+      isDone[variable] = true
+      return AskedBlock(
+        block: spread.finder.around(variable, size: size, fan: fan), asked: [variable])
+    } work: { spread, part, left in
+      for variable in part.asked { try spread.step(variable, ways, in: part.block, &left) }
+    }
+  }
+
   /// Widens what it can in blocks of about `size` variables, each figure in one at least.
-  /// - Parameter isLast: whether to go after single figures with the dearest programs too.
-  mutating func widen(
-    size: Int, isLast: Bool, _ budget: inout Int
-  ) throws(LinearProgramError) {
-    var isDone = component.origin.indices.map { isWide($0) }
-    for variable in component.origin.indices where !isDone[variable] && !isWide(variable) {
-      guard budget > 0 else { return }
-      let block = finder.around(variable, size: size)
-      var program = try BlockProgram(component, block, start)
-      try pullTogether(&program, &budget)
+  mutating func widen(size: Int, _ budget: inout Int) throws {
+    try widen(&budget, atOnce: 8) { spread, variable, isDone in
+      let block = spread.finder.around(variable, size: size)
       // Those at the block's edge have less room than there is; they get blocks of their own.
-      for near in block.variables.prefix(max(1, block.variables.count / 3)) where !isDone[near] {
-        isDone[near] = true
-        for direction in [1.0, -1] where !isWide(near) {
-          budget -= 1
-          for move in try program.moves(pulling: [(near, direction)]) { record(move) }
-        }
-        if isLast, !isWide(near) { try pull(near, in: block, &budget) }
+      let near = block.variables.prefix(max(1, block.variables.count / 3))
+      let part = AskedBlock(block: block, asked: near.filter { !isDone[$0] })
+      for other in near { isDone[other] = true }
+      return part
+    } work: { spread, part, left in
+      try spread.pullApart(part, &left)
+    }
+  }
+
+  /// A block, and those of its variables that are asked to range further.
+  private struct AskedBlock {
+    let block: Block
+    let asked: [Int]
+  }
+
+  /// Some blocks are worked on at the same time, each from what was known before; what is found
+  /// does not depend on how many threads there are.
+  private mutating func widen(
+    _ budget: inout Int, atOnce count: Int,
+    block: (inout Spread, Int, inout [Bool]) -> AskedBlock,
+    work: @Sendable (inout Spread, AskedBlock, inout Int) throws -> Void
+  ) throws {
+    var isDone = component.origin.indices.map { isWide($0) }
+    var next = 0
+    while budget > 0 {
+      var blocks: [AskedBlock] = []
+      while next < isDone.count, blocks.count < count {
+        if !isDone[next] && !isWide(next) { blocks.append(block(&self, next, &isDone)) }
+        next += 1
+      }
+      if blocks.isEmpty { return }
+      let known = self
+      let share = max(1, budget / blocks.count)
+      let results = try blocks.atOnce { part in
+        var (spread, left) = (known, share)
+        try work(&spread, part, &left)
+        return (lowest: spread.lowest, highest: spread.highest, used: share - left)
+      }
+      for result in results {
+        record(result.lowest)
+        record(result.highest)
+        budget -= result.used
       }
     }
   }
 
-  /// The same, without going after single figures.
-  mutating func widenTogether(
-    size: Int, _ budget: inout Int
+  private mutating func pullApart(
+    _ part: AskedBlock, _ budget: inout Int
   ) throws(LinearProgramError) {
-    var isDone = component.origin.indices.map { isWide($0) }
-    for variable in component.origin.indices where !isDone[variable] && budget > 0 {
-      let block = finder.around(variable, size: size)
-      for near in block.variables.prefix(max(1, block.variables.count / 3)) { isDone[near] = true }
-      var program = try BlockProgram(component, block, start)
-      try pullTogether(&program, &budget)
+    var program = try BlockProgram(component, part.block, start)
+    try pullTogether(&program, &budget)
+    for variable in part.asked {
+      for direction in [1.0, -1] where !isWide(variable) && budget > 0 {
+        budget -= 1
+        for move in try program.moves(pulling: [(variable, direction)]) { record(move) }
+      }
     }
   }
 
@@ -70,7 +111,7 @@ struct Spread {
   ) throws(LinearProgramError) {
     var random = SplitMix(seed: 7)
     var idle = 0
-    for _ in 0..<Spread.mostPatterns where budget > 0 && idle < 4 {
+    for _ in 0..<Spread.mostPatterns where budget > 0 && idle < 2 {
       let targets = program.variables.filter { !isWide($0) }
       if targets.count < 2 { return }
       let pulls = targets.map { ($0, direction($0, &random)) }
@@ -90,19 +131,16 @@ struct Spread {
     return (isUp ? 1 : -1) * (1 + Double(random.next() % 1024) / 4096)
   }
 
-  /// Short moves first: those that change least are mostly whole numbers, and can be made several
-  /// times over.
-  mutating func pull(
-    _ variable: Int, in block: Block, _ budget: inout Int
+  /// Looks for a short move of one variable that can be made often enough, or else at all.
+  private mutating func step(
+    _ variable: Int, _ ways: [StepProgram.Way], in block: Block, _ budget: inout Int
   ) throws(LinearProgramError) {
-    let width = component.widths[variable]
-    for times in [(width + 1) / 2, 1] {
-      for direction in [1, -1] where !isWide(variable) && budget > 0 {
-        budget -= 1
-        let program = try StepProgram(
-          component, block, start, variable, direction: direction, times: times)
-        if let move = try program.move() { record(move) }
-      }
+    let half = max(1, (component.widths[variable] + 1) / 2)
+    for (way, times) in ways.map({ ($0, half) }) + ways.dropFirst().map({ ($0, 1) })
+    where !isWide(variable) && budget > 0 {
+      budget -= 1
+      let program = StepProgram(component, block, start, variable, way, times: times)
+      if let move = try program.move() { recordMultiples(of: move) }
     }
   }
 
@@ -111,6 +149,25 @@ struct Spread {
     for variable in table.indices {
       lowest[variable] = min(lowest[variable], table[variable])
       highest[variable] = max(highest[variable], table[variable])
+    }
+  }
+
+  /// Takes a move into account, as often as it fits forwards and as often as it fits backwards.
+  private mutating func recordMultiples(of move: VariableMove) {
+    let most = component.widths.max() ?? 0
+    for sign in [1, -1] {
+      var times = most
+      for (variable, amount) in zip(move.variables, move.amounts) {
+        let room =
+          amount * sign > 0
+          ? component.upper[variable] - start[variable]
+          : start[variable] - component.lower[variable]
+        times = min(times, room / abs(amount))
+      }
+      guard times > 0 else { continue }
+      record(
+        VariableMove(
+          variables: move.variables, amounts: move.amounts.map { $0 * sign * times }))
     }
   }
 

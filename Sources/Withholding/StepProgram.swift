@@ -1,26 +1,36 @@
 import LinearPrograms
 
 /// The move of one variable by one that changes least else, and that can be made several times.
+///
+/// Such moves are mostly whole numbers and touch few variables: a step between two places and two
+/// periods, say. Made several times over, forwards and backwards, one of them settles all that it
+/// touches.
 struct StepProgram {
+  /// Which way it can be made.
+  enum Way: Sendable {
+    case bothWays
+    case up
+    case down
+  }
+
   private let component: OpenComponent
   private let block: Block
-  private let times: Int
   private var system = LinearSystem()
   private var objective: [LinearSystem.Term] = []
 
   init(
-    _ component: OpenComponent, _ block: Block, _ start: [Int], _ variable: Int, direction: Int,
+    _ component: OpenComponent, _ block: Block, _ start: [Int], _ variable: Int, _ way: Way,
     times: Int
-  ) throws(LinearProgramError) {
+  ) {
     self.component = component
     self.block = block
-    self.times = max(1, times)
     var position: [Int: Int] = [:]
     for near in block.variables {
       let (low, high) = (component.lower[near], component.upper[near])
       var down = low <= -OpenSystem.end ? Double.infinity : Double((start[near] - low) / times)
       var up = high >= OpenSystem.end ? Double.infinity : Double((high - start[near]) / times)
-      if near == variable { (down, up) = direction > 0 ? (0, min(1, up)) : (min(1, down), 0) }
+      if way == .bothWays { (up, down) = (min(up, down), min(up, down)) }
+      if near == variable { (down, up) = way == .down ? (min(1, down), 0) : (0, min(1, up)) }
       position[near] = system.addVariable(upper: up)
       _ = system.addVariable(upper: down)
     }
@@ -48,11 +58,12 @@ struct StepProgram {
     var changes: [Int: Int] = [:]
     for (place, variable) in block.variables.enumerated() {
       let value = values[2 * place] - values[2 * place + 1]
-      guard abs(value) > 1e-7 else { continue }
       guard StartFinder.isWhole(value), abs(value) < Double(OpenSystem.end) else { return nil }
-      changes[variable] = Int(value.rounded())
+      let amount = Int(value.rounded())
+      guard amount != 0 else { continue }
+      changes[variable] = amount
       move.variables.append(variable)
-      move.amounts.append(Int(value.rounded()) * times)
+      move.amounts.append(amount)
     }
     let holds = block.rows.allSatisfy { row in
       component.rows[row].terms.reduce(0) { $0 + $1.factor * (changes[$1.variable] ?? 0) } == 0

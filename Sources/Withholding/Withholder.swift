@@ -1,47 +1,43 @@
 import LinearPrograms
 
-/// Withholds figures of one web until no withheld one can be worked out (rules D3 and D4).
+/// Withholds figures of one web until no withheld one follows from what is shown (rule D3), and
+/// more where an attack asks for it (rule D4).
 ///
-/// First by structure alone: every withheld figure gets a cover, then what is withheld in vain is
-/// shown again. Then by range: every withheld figure must be seen to range over one width, in
-/// tables written down in whole numbers; one that does not gets a cover that makes it.
-struct Withholder {
+/// What it does depends on sums, on what must be withheld, and on figures that are shown; never on
+/// the number of one that is withheld already.
+struct Withholder: Sendable {
   let web: SumWeb
-  /// By node: how far it must range.
-  let wanted: [Int]
-  let budget: WithholdingBudget
   private(set) var isHidden: [Bool]
-  var widths: Widths
-  var statistics = WithholdingPlan.Statistics()
+  private(set) var statistics = WithholdingPlan.Statistics()
   private var finder: NeighborhoodFinder
   private let search: MoveSearch
 
-  /// How many inner figures are looked at, before it is tried with more.
-  private static let coverSizes = [120, 480, 1920]
+  /// How many inner figures are looked at, before it is tried with more. Figures that are sums in
+  /// two ways, as departures and arrivals are, may need nearly all.
+  private static let coverSizes = [120, 480, 1920, 7680]
   private static let cleaningSize = 120
-  private static let proofSizes = [30, 120, 480]
-  private static let guardSizes = [60, 240, 960]
+  private static let wideningSizes = [60, 240, 960, 3840, 15360]
 
-  init(_ web: SumWeb, threshold: Int, budget: WithholdingBudget) {
+  init(_ web: SumWeb, threshold: Int) {
     self.web = web
-    self.budget = budget
-    wanted = web.nodes.map { max($0.threshold, threshold) - 1 }
     isHidden = web.nodes.map { ($0.isPrimary || !$0.isFigure) && !$0.isKnown }
-    widths = Widths(nodeCount: web.nodes.count)
     finder = NeighborhoodFinder(web)
-    search = MoveSearch(web: web, width: wanted.max() ?? 0)
+    let widest = web.nodes.reduce(threshold) { max($0, $1.threshold) }
+    search = MoveSearch(web: web, width: widest - 1)
   }
 
   mutating func run(guardsInsiders: Bool) throws(WithholdingError) {
-    do {
+    try Withholder.telling {
       try refuseLost()
       try free()
       clean()
       while guardsInsiders, try untie() { try free() }
-      try spread()
-      repeat {
-        statistics.rounds += 1
-      } while try widen()
+    }
+  }
+
+  private static func telling(_ work: () throws -> Void) throws(WithholdingError) {
+    do {
+      try work()
     } catch let error as WithholdingError {
       throw error
     } catch {
@@ -59,7 +55,7 @@ struct Withholder {
     guard lost.isEmpty else { throw .unprotected(cells: lost.map { web.nodes[$0].cell }) }
   }
 
-  var withheld: [Int] {
+  private var withheld: [Int] {
     web.nodes.indices.filter { isHidden[$0] && web.nodes[$0].isFigure }
   }
 
@@ -89,7 +85,7 @@ struct Withholder {
   ) throws -> MoveSearch.Cover {
     for size in sizes {
       statistics.covers += 1
-      let neighborhood = finder.around(node, size: size, isHidden: isHidden, onlyHidden: false)
+      let neighborhood = finder.around(node, size: size, isHidden: isHidden)
       let found = try search.cover(node, neighborhood, isHidden, .free, fixing: fixed)
       guard let cover = found else { continue }
       for next in cover.nodes { isHidden[next] = true }
@@ -135,55 +131,40 @@ struct Withholder {
 
   // MARK: - By range
 
-  /// Proves the range of every withheld figure; answers whether more had to be withheld.
-  private mutating func widen() throws -> Bool {
-    let before = isHidden
-    for node in withheld where widths.width(node) < wanted[node] {
-      guard statistics.programs < budget.mostPrograms else {
-        let open = withheld.filter { widths.width($0) < wanted[$0] }
-        throw WithholdingError.unprotected(cells: open.map { web.nodes[$0].cell })
+  /// Withholds more around figures that an attack has found too narrow, or could not find wide.
+  ///
+  /// - Parameter attempt: how often that was tried before; each time with less trust in what is
+  ///   withheld already.
+  mutating func widen(_ cells: [Int], attempt: Int) throws(WithholdingError) {
+    try Withholder.telling {
+      let nodes = Set(cells.map { Int(web.nodeOfCell[$0]) })
+      guard !nodes.contains(-1) else { throw WithholdingError.unprotected(cells: cells) }
+      var isHelped = Array(repeating: false, count: web.nodes.count)
+      for node in byLoss(nodes.sorted()) where !isHelped[node] {
+        guard let cover = try widening(node, attempt) else { continue }
+        for next in cover.nodes { isHidden[next] = true }
+        for next in cover.move?.nodes ?? [node] { isHelped[next] = true }
       }
-      if try !isProven(node) { try guardedCover(node) }
     }
-    return isHidden != before
   }
 
-  private mutating func isProven(_ node: Int) throws -> Bool {
-    for size in Withholder.proofSizes {
-      statistics.proofs += 1
-      let neighborhood = finder.around(node, size: size, isHidden: isHidden, onlyHidden: true)
-      let moves = try search.range(
-        node, neighborhood, isHidden, known: widths.lowest[node]...widths.highest[node])
-      for move in moves { record(move) }
-      if widths.width(node) >= wanted[node] { return true }
-      if neighborhood.inner.count < size { return false }
-    }
-    return false
-  }
-
-  private mutating func record(_ move: Move) {
-    _ = widths.record(move, web, isHidden, width: search.width)
-  }
-
-  private mutating func guardedCover(_ node: Int) throws {
-    statistics.guarded += 1
+  private mutating func widening(_ node: Int, _ attempt: Int) throws -> MoveSearch.Cover? {
+    let ways: [MoveSearch.Lowering] = [.hopeful, .guarded, .never]
     var best: MoveSearch.Cover?
-    for size in Withholder.guardSizes {
-      let neighborhood = finder.around(node, size: size, isHidden: isHidden, onlyHidden: false)
-      let found = try search.cover(node, neighborhood, isHidden, .guarded)
-      guard let cover = found, cover.move != nil else { continue }
-      // A wider view that saves nothing will not save anything when it is wider still.
-      if let known = best, known.loss <= cover.loss { break }
-      best = cover
+    for way in ways.dropFirst(min(attempt, ways.count - 1)) {
+      for size in Withholder.wideningSizes {
+        statistics.covers += 1
+        let neighborhood = finder.around(node, size: size, isHidden: isHidden)
+        if let cover = try search.cover(node, neighborhood, isHidden, way) {
+          // A wider view that saves nothing will not save anything when it is wider still.
+          if let known = best, known.loss <= cover.loss { return known }
+          best = cover
+        }
+        if neighborhood.inner.count < size { break }
+      }
+      // What hides nothing more changes nothing.
+      if let best, !best.nodes.isEmpty { return best }
     }
-    let move = best?.move ?? finder.lift(node)
-    guard !move.nodes.contains(where: { web.nodes[$0].isKnown }) else {
-      throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
-    }
-    for next in move.nodes { isHidden[next] = true }
-    record(move)
-    guard widths.width(node) >= wanted[node] else {
-      throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
-    }
+    return best
   }
 }

@@ -2,78 +2,87 @@
 public struct WithholdingPlan: Sendable {
   /// How much work it was.
   public struct Statistics: Hashable, Sendable {
+    /// Attacks until the last one was repelled.
     public internal(set) var rounds = 0
-    /// Covers sought, proofs tried, and covers that were needed for range alone.
+    /// Covers sought.
     public internal(set) var covers = 0
-    public internal(set) var proofs = 0
-    public internal(set) var guarded = 0
-
-    var programs: Int { covers + proofs + guarded }
 
     mutating func add(_ other: Statistics) {
       rounds = max(rounds, other.rounds)
       covers += other.covers
-      proofs += other.proofs
-      guarded += other.guarded
     }
   }
+
+  /// What somebody knows of the table, given what is withheld, and how many values a withheld
+  /// figure must keep there. Figures are cells with the same positions as in the table.
+  public typealias View =
+    @Sendable (_ isHidden: [Bool]) -> (table: KnownTable, threshold: Int)
 
   /// By cell. Zeros are shown; a slack is nothing that could be shown.
   public private(set) var isHidden: [Bool]
   public private(set) var statistics = Statistics()
+
+  /// How often more is withheld before the table counts as not to be protected.
+  private static let mostRounds = 16
 
   /// Withholds what rule D2 names, and more until every withheld figure keeps at least
   /// `threshold` possible values.
   ///
   /// The proof is not the solver's word: for every withheld figure there are two tables of whole
   /// numbers that agree in all that is shown, hold every sum, have at least 1 in every withheld
-  /// figure, and differ by `threshold − 1` or more in it. Parts of the table that no sum
-  /// connects are worked on at the same time; the result does not depend on how many at once.
+  /// figure, and differ by `threshold − 1` or more in it. They are found from what is shown alone
+  /// (`Attack`), so that what is withheld beside depends on no withheld number. Parts of the table
+  /// that no sum connects are worked on at the same time; the result does not depend on how many
+  /// at once.
   /// - Parameters:
   ///   - guardsInsiders: whether somebody who knows the one record behind a figure must not learn
   ///     another figure that has to be withheld by adding and subtracting.
   ///   - budget: how much work to spend on each part of the table that no sum connects.
+  ///   - view: how somebody else sees the table, who must not work out anything either.
   /// - Throws: `WithholdingError.unprotected` for figures that cannot be protected, because of
   ///   what is known already or within the budget.
   public init(
     _ table: FigureTable, threshold: Int, guardsInsiders: Bool = true,
-    budget: WithholdingBudget = .standard
+    budget: WithholdingBudget = .standard, against view: View? = nil
   ) async throws {
-    let parts = try table.connected()
     isHidden = Array(repeating: false, count: table.cells.count)
-    let results = try await withThrowingTaskGroup(of: Result.self) { group in
-      for part in parts {
-        group.addTask { try Result(part, threshold, guardsInsiders, budget) }
-      }
-      return try await group.reduce(into: [Result]()) { $0.append($1) }
+    let inside: View = { (KnownTable(table, isHidden: $0), threshold) }
+    var parts = try await WithholdingPart.parts(of: table, threshold, guardsInsiders)
+    take(parts)
+    for view in [inside, view].compactMap({ $0 }) {
+      try await prove(against: view, &parts, budget)
     }
-    for result in results {
-      statistics.add(result.statistics)
-      for (cell, isCellHidden) in zip(result.cells, result.isHidden) {
-        isHidden[cell] = isCellHidden
-      }
-    }
+    for part in parts { statistics.add(part.withholder.statistics) }
   }
 
-  private struct Result {
-    let cells: [Int]
-    let isHidden: [Bool]
-    let statistics: Statistics
+  private mutating func take(_ parts: [WithholdingPart]) {
+    for part in parts { part.write(to: &isHidden) }
+  }
 
-    init(
-      _ part: FigureTable.Part, _ threshold: Int, _ guardsInsiders: Bool,
-      _ budget: WithholdingBudget
-    ) throws(WithholdingError) {
-      do {
-        let web = try SumWeb(part.table)
-        var withholder = Withholder(web, threshold: threshold, budget: budget)
-        try withholder.run(guardsInsiders: guardsInsiders)
-        cells = part.cells
-        isHidden = web.nodeOfCell.map { $0 >= 0 && withholder.isHidden[Int($0)] }
-        statistics = withholder.statistics
-      } catch {
-        throw error.at { part.cells[$0] }
+  /// Attacks, and withholds more, until the attack is repelled.
+  private mutating func prove(
+    against view: View, _ parts: inout [WithholdingPart], _ budget: WithholdingBudget
+  ) async throws {
+    // Whoever sees less cannot find more: what was wide stays so.
+    var isSettled = Array(repeating: false, count: isHidden.count)
+    for attempt in 0..<WithholdingPlan.mostRounds {
+      statistics.rounds += 1
+      let (known, threshold) = view(isHidden)
+      let attack = try await Attack(
+        known, threshold: threshold, budget: budget, isThorough: attempt > 0, isSettled: isSettled)
+      let failures = attack.failures
+      if failures.isEmpty { return }
+      let before = isHidden
+      guard !attack.isSpent else { throw WithholdingError.unprotected(cells: failures) }
+      for (cell, finding) in zip(isHidden.indices, attack.findings) where finding == .wide {
+        isSettled[cell] = true
       }
+      for position in parts.indices { try parts[position].widen(failures, attempt) }
+      take(parts)
+      // The last way was tried, and hides nothing more.
+      if isHidden == before, attempt >= 2 { throw WithholdingError.unprotected(cells: failures) }
     }
+    throw WithholdingError.unprotected(
+      cells: try await Attack(view(isHidden).table, threshold: view(isHidden).threshold).failures)
   }
 }

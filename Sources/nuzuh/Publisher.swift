@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boundaries
 import Disclosure
+import GeoPackages
 import Reports
 
 /// Writes releases, and what belongs beside them.
@@ -9,6 +10,7 @@ struct Publisher {
   let directory: String
   let loaded: LoadedBoundaries
   let context: ReleaseContext
+  let hasGeoPackage: Bool
 
   /// Directory of what stays inside the organisation.
   var internalDirectory: String {
@@ -19,7 +21,7 @@ struct Publisher {
 
   func publish(_ release: Release, ledger: Ledger? = nil) throws -> [PublishedFile] {
     do throws(PublishError) {
-      return try writer(of: release, ledger).publish(to: directory)
+      return try writer(of: release, ledger, documents(of: release)).publish(to: directory)
     } catch {
       throw fail(ExitCode(error.exitCode), "\(error)")
     }
@@ -34,9 +36,17 @@ struct Publisher {
     }
   }
 
-  private func writer(of release: Release, _ ledger: Ledger? = nil) -> ReleaseWriter {
+  /// What other modules than `Reports` write.
+  private func documents(of release: Release) -> [ReleaseDocument] {
+    hasGeoPackage
+      ? [.geoPackage(of: release, catalog: loaded.catalog, context: context)] : []
+  }
+
+  private func writer(
+    of release: Release, _ ledger: Ledger? = nil, _ documents: [ReleaseDocument] = []
+  ) -> ReleaseWriter {
     ReleaseWriter(
-      release: release, catalog: loaded.catalog,
-      context: context, ledger: ledger?.bytes)
+      release: release, catalog: loaded.catalog, context: context, documents: documents,
+      ledger: ledger?.bytes)
   }
 }

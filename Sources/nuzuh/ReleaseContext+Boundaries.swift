@@ -15,5 +15,6 @@ extension ReleaseContext {
       },
       attribution: "Boundaries: \(sources.joined(separator: "; "))",
       countryPoint: { Country.match(code: $0)?.labelPoint })
+    simplifiedOutlines = { loaded.simplifiedOutlines(of: $0, toleranceMeters: $1) }
   }
 }

@@ -35,6 +35,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
   @OptionGroup(title: "Maps") var simplify: SimplifyOption
+  @OptionGroup(title: "More files") var more: FormatOptions
 
   @OptionGroup var threads: ThreadOption
 
@@ -63,11 +64,14 @@ struct ReportCommand: AsyncParsableCommand {
     files = example.files
     if counting.rules.step == nil { counting.rules.step = .month }
     if counting.rules.prefer.isEmpty { counting.rules.prefer = ShippedExample.prefer }
+    if !isInternal && !policy.isGiven { policy.name = ShippedExample.policy }
     let rules = counting.rules
+    let mode =
+      isInternal ? "--internal" : policy.isStrict ? "--strict" : "--policy \(policy.name ?? "")"
     Console.say(
       "No files given; this is the shipped example:\n"
         + "  nuzuh report \(files.joined(separator: " ")) --by \(rules.step?.name ?? "month") "
-        + "--prefer \(rules.prefer) -o \(output)")
+        + "--prefer \(rules.prefer) \(mode) -o \(output)")
   }
 
   // MARK: - The job
@@ -81,7 +85,9 @@ struct ReportCommand: AsyncParsableCommand {
     let inside = Release.internalReport(of: report, catalog: job.loaded.catalog)
     var context = ReleaseContext(loaded: job.loaded, created: try Clock.created())
     context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
-    let publisher = Publisher(directory: output, loaded: job.loaded, context: context)
+    context.formats = more.formats
+    let publisher = Publisher(
+      directory: output, loaded: job.loaded, context: context, hasGeoPackage: more.hasGeoPackage)
     let summary: Summary
     if isInternal {
       summary = Summary(

@@ -6,6 +6,10 @@ struct ShippedExample {
   /// The sources that the example believes first.
   static let prefer = "SOHR,UNHCR"
 
+  /// Each of its figures is one row that its source has published: by rule D2 the public policy
+  /// would withhold them all, however large. This one asks for several records below 1,000 only.
+  static let policy = "partners"
+
   let files: [String]
 
   init(_ geodata: GeoDataOptions) throws {

@@ -6,9 +6,15 @@ import Reports
 struct PublishedRelease {
   let folder: TemporaryFolder
 
-  init(_ release: Release? = nil) throws {
+  init(
+    _ release: Release? = nil, formats: ReleaseContext.Formats = ReleaseContext.Formats()
+  ) throws {
     folder = try TemporaryFolder()
-    try SampleRelease.writer(release).publish(to: folder.path + "/release")
+    try SampleRelease.writer(release, formats: formats).publish(to: folder.path + "/release")
+  }
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try folder.read("release/" + name), as: UTF8.self)
   }
 
   func json(_ name: String) throws -> JSONValue {

@@ -17,7 +17,7 @@ struct PublishingTests {
     let files = try SampleRelease.writer().publish(to: target)
     #expect(try folder.names == ["release"])
     #expect(try folder.mode("release") == 0o700)
-    #expect(files.count == 7)
+    #expect(files.count == 10)
     for file in files {
       #expect(try folder.mode("release/" + file.name) == 0o600)
       #expect(try folder.read("release/" + file.name).count == file.bytes)

@@ -30,8 +30,12 @@ enum SampleRelease {
     attribution: "Boundaries: made up.",
     countryPoint: { $0 == "LBN" ? Coordinate(longitude: 35.9, latitude: 33.9) : nil })
 
-  static func writer(_ release: Release? = nil) throws -> ReleaseWriter {
-    ReleaseWriter(
+  static func writer(
+    _ release: Release? = nil, formats: ReleaseContext.Formats = ReleaseContext.Formats()
+  ) throws -> ReleaseWriter {
+    var context = context
+    context.formats = formats
+    return ReleaseWriter(
       release: try release ?? self.release(), catalog: try SampleCatalog.catalog(),
       context: context)
   }

@@ -18,7 +18,7 @@ struct CacheCommandTests {
       #expect(outcome.status <= 1, "\(outcome.words)")
     }
     let kept = try FileManager.default.contentsOfDirectory(atPath: cache["NUZUH_CACHE"] ?? "")
-    #expect(kept.count == 2, "the boundaries and the coarse index")
+    #expect(kept.count == 3, "the boundaries, the coarse index, and simplified outlines")
     for name in try FileManager.default.contentsOfDirectory(
       atPath: tool.folder.appending(path: "first").path())
     {

@@ -4,8 +4,8 @@ import Testing
 @Suite("nuzuh report, run as a user runs it")
 struct ReportCommandTests {
   static let names = [
-    "regions.geojson", "periods.geojson", "flows.geojson", "tallies.csv", "accounts.json",
-    "datapackage.json",
+    "regions.geojson", "periods.geojson", "flows.geojson", "regions.qml", "periods.qml",
+    "flows.qml", "tallies.csv", "accounts.json", "datapackage.json",
   ]
 
   @Test("Without files it runs the shipped example, whose figures are those of its sources")

@@ -46,6 +46,28 @@ struct CompiledBoundaries: Sendable {
     store.write(part, for: key, writer)
     return index
   }
+
+  /// The outlines as they were kept, or else made and kept.
+  func outlines(
+    of catalog: RegionCatalog, regions: [RegionNumber], toleranceMeters: Double
+  ) -> SimplifiedOutlines {
+    // What else they depend on than the key stands before them, and is compared.
+    var question = PackedWriter()
+    question.append(toleranceMeters)
+    question.append(regions.map(\.value))
+    let part = "outlines-\(String(Checksum(question.bytes, from: 0).words[0], radix: 36))"
+    if var reader = store.read(part, for: key),
+      let meters = try? reader.double(), meters == toleranceMeters,
+      let numbers = try? reader.int32s(), numbers == regions.map(\.value),
+      let outlines = try? SimplifiedOutlines(from: &reader)
+    {
+      return outlines
+    }
+    let outlines = SimplifiedOutlines(catalog, regions: regions, toleranceMeters: toleranceMeters)
+    outlines.pack(into: &question)
+    store.write(part, for: key, question)
+    return outlines
+  }
 }
 
 extension LayerIssue {

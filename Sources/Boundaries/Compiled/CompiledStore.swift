@@ -87,7 +87,7 @@ public struct CompiledStore: Sendable {
 
   private static let ending = ".compiled"
   /// More than one for each of a few sets of layers and builds of the program.
-  private static let mostFiles = 24
+  private static let mostFiles = 40
 
   /// Removes the files that were written longest ago, and what broken writers left.
   private static func removeOld(in folder: String) {

@@ -61,29 +61,28 @@ public struct ProtectionPlan: Sendable {
     let figures = selection.figures
     guard !figures.isEmpty else { return Array(repeating: false, count: figures.count) }
     let policy = selection.policy
-    // What never leaves is no zero where it is missing.
-    var settings = selection.report.settings
-    settings.indicators = policy.shown(of: settings.indicators)
+    let settings = selection.shownSettings
     let coverage = selection.report.figurePeriod(.coverage)
+    let threshold = policy.primary.threshold
     let system = JointSystem(
       catalog: catalog, settings: settings, coverage: coverage, figures: figures.figures,
-      flows: figures.flows, threshold: policy.primary.threshold, loss: FigureLoss.of)
-    let blame = Blaming(system: system, catalog: catalog)
-    var hidden: [Bool]
+      flows: figures.flows, threshold: threshold, loss: FigureLoss.of)
     do {
-      hidden = try await WithholdingPlan(
-        system.table, threshold: policy.primary.threshold,
-        guardsInsiders: policy.guardsInsiders
-      ).isHidden
+      let plan = try await WithholdingPlan(
+        system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders
+      ) { isHidden in
+        // The attacker of rule D4: what would be shown, and what everybody has.
+        let shown = figures.shown(isHidden)
+        let (table, unit) = JointSystem(
+          catalog: catalog, settings: settings, coverage: coverage, figures: shown.figures,
+          flows: shown.flows, threshold: nil
+        ).publicTable
+        return (table, (threshold - 1) * unit + 1)
+      }
+      return Array(plan.isHidden.prefix(figures.count))
     } catch let error as WithholdingError {
-      throw blame.error(error)
+      throw Blaming(system: system, catalog: catalog).error(error)
     }
-    hidden.removeLast(hidden.count - figures.count)
-    try await Proof(
-      figures: figures, hidden: hidden, catalog: catalog, settings: settings, coverage: coverage,
-      threshold: policy.primary.threshold, blame: blame
-    ).run()
-    return hidden
   }
 
   private static func share(_ statements: [String: Ledger.Entry.Figure]) -> Share {

@@ -60,6 +60,14 @@ struct Selection {
     figures.figures += series?.pastTotals(besides: coverage) ?? []
   }
 
+  /// The settings of the run with the indicators that are shown at all: what never leaves is no
+  /// zero where it is missing.
+  var shownSettings: ReportSettings {
+    var settings = report.settings
+    settings.indicators = policy.shown(of: settings.indicators)
+    return settings
+  }
+
   // MARK: - Tallies
 
   private mutating func take(_ tally: Tally) -> Position {

@@ -7,7 +7,7 @@ extension JointSystem {
   /// Who departed was displaced, evicted or relocated; who returned from elsewhere returned; and
   /// who departed for somewhere arrived there.
   mutating func tieEffects() {
-    for name in figures {
+    for name in present {
       switch name.indicator.stem {
       case .departed: bound(name, byAnyOf: [.displaced, .evicted, .relocated])
       case .returnsIn: bound(name, byAnyOf: [.returned])
@@ -41,7 +41,7 @@ extension JointSystem {
   private mutating func tieTotals(of smaller: Indicator.Stem, to larger: Indicator.Stem) {
     var parts: [FigureName: (smaller: [Int], larger: [Int])] = [:]
     var spoiled: Set<FigureName> = []
-    for name in figures {
+    for name in present {
       guard case .level = name.view, [smaller, larger].contains(name.indicator.stem) else {
         continue
       }

@@ -19,7 +19,7 @@ extension JointSystem {
     let above = coarserLevels()
     var exact = Gathering()
     var bounds = Gathering()
-    for name in figures {
+    for name in present {
       guard case .level(let level) = name.view,
         let coarser = above[LevelKey(name)]?[level]
       else { continue }
@@ -75,7 +75,7 @@ extension JointSystem {
   /// From the coarsest down.
   func levelsShown() -> [LevelKey: [Level]] {
     var levels: [LevelKey: Set<Level>] = [:]
-    for name in figures {
+    for name in present {
       guard case .level(let level) = name.view else { continue }
       levels[LevelKey(name), default: []].insert(level)
     }

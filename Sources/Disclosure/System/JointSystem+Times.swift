@@ -11,7 +11,7 @@ extension JointSystem {
     var inside: [Int: [Int]] = [:]
     var partial: [Int: [Int]] = [:]
     var spoiled: Set<Int> = []
-    for name in figures where name.period.kind != .coverage && name.indicator.kind != .stock {
+    for name in present where name.period.kind != .coverage && name.indicator.kind != .stock {
       var whole = name
       whole.period = coverage
       guard case .cell(let parent) = self[whole] else { continue }
@@ -29,9 +29,12 @@ extension JointSystem {
 
   /// A total that an earlier release has shown is that of the periods inside it, as long as no
   /// late record has changed them.
+  ///
+  /// That is all that ties it: which other totals of those days were withheld is not known here,
+  /// and what they add up to follows from the periods.
   private mutating func tiePastTotals() {
     var past: [FigureName: [(cell: Int, period: FigurePeriod)]] = [:]
-    for name in figures where name.period.kind == .coverage && name.period != coverage {
+    for name in figures where isPast(name) {
       guard case .cell(let cell) = self[name] else { continue }
       var key = name
       key.period = coverage
@@ -39,7 +42,7 @@ extension JointSystem {
     }
     guard !past.isEmpty else { return }
     var parts: [Int: [Int]] = [:]
-    for name in figures where name.period.kind != .coverage && name.indicator.kind != .stock {
+    for name in present where name.period.kind != .coverage && name.indicator.kind != .stock {
       var key = name
       key.period = coverage
       guard case .cell(let cell) = self[name] else { continue }
@@ -65,7 +68,7 @@ extension JointSystem {
   /// before is the same figure again, and that of the last period is that of the coverage.
   mutating func tieStocks() {
     var series: [FigureName: [(period: FigurePeriod, cell: Int)]] = [:]
-    for name in figures where name.indicator.kind == .stock {
+    for name in present where name.indicator.kind == .stock {
       guard case .cell(let cell) = self[name] else { continue }
       var key = name
       key.period = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
@@ -91,7 +94,7 @@ extension JointSystem {
   mutating func tieCategories() {
     guard settings.category != nil else { return }
     var categories = Gathering()
-    for name in figures where !name.category.isEmpty {
+    for name in present where !name.category.isEmpty {
       var total = name
       total.category = ""
       categories.add(self[name], to: self[total])

@@ -6,11 +6,11 @@ extension JointSystem {
   /// A zone holds at least what the regions that it covers hold, and at most what those that it
   /// touches hold. What lies between is about people in the rest of a region, so it is guarded.
   mutating func tieZones() {
-    let zoneNames = figures.filter { $0.view == .zone }
+    let zoneNames = present.filter { $0.view == .zone }
     guard !zoneNames.isEmpty else { return }
     let levels = levelsShown()
     var places: [FigureName: [FigureName]] = [:]
-    for name in figures {
+    for name in present {
       guard case .level = name.view else { continue }
       var key = name
       (key.view, key.site) = (.zone, .outside)

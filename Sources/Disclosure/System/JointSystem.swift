@@ -26,6 +26,8 @@ public struct JointSystem: Sendable {
   /// The cells of figures come first, in the order given; then those of flows; then slacks.
   public let figures: [FigureName]
   public let flows: [FlowName]
+  /// Those of `figures` that this release speaks of.
+  let present: [FigureName]
   let known: [KnownFigure]
   private let slots: [FigureName: Slot]
   private let flowSlots: [FlowName: Slot]
@@ -58,6 +60,7 @@ public struct JointSystem: Sendable {
     self.threshold = threshold
     self.figures = figures.map(\.name)
     self.flows = flows.map(\.name)
+    present = self.figures.filter { !Self.isPast($0, coverage) }
     known = figures.map(\.known) + flows.map(\.known)
     slots = Self.slots(figures.map { ($0.name, $0.known) }, from: 0)
     flowSlots = Self.slots(flows.map { ($0.name, $0.known) }, from: figures.count)
@@ -70,6 +73,13 @@ public struct JointSystem: Sendable {
     tieEffects()
     tieZones()
     tieFlows()
+  }
+
+  /// Whether a figure is the total of an earlier release, over days of its own.
+  func isPast(_ name: FigureName) -> Bool { Self.isPast(name, coverage) }
+
+  private static func isPast(_ name: FigureName, _ coverage: FigurePeriod) -> Bool {
+    name.period.kind == .coverage && name.period != coverage
   }
 
   private static func slots<Name: Hashable>(

@@ -17,6 +17,8 @@ struct HAPIEvents: BuiltInProfile, RowProfile, SurveyingProfile {
     case politicalViolence = "political_violence"
     case demonstration
     case civilianTargeting = "civilian_targeting"
+    /// Not one of HAPI's: what Nuzuh itself writes for incidents of every kind together.
+    case all
   }
 
   private let common: HAPIColumns
@@ -51,7 +53,7 @@ struct HAPIEvents: BuiltInProfile, RowProfile, SurveyingProfile {
       !row.rejectIfRepeated(stated, events, &overlaps)
     else { return nil }
     let incident = Incident(
-      place: stated.area.place, kind: kind.rawValue, events: stated.figure(),
+      place: stated.area.place, kind: kind == .all ? "" : kind.rawValue, events: stated.figure(),
       killed: Figure(statement.killed, statement.killed == nil ? .unstated : .atLeast))
     return Record(
       key: RecordKey(source: "HDX HAPI conflict", id: stated.id), dates: dates,

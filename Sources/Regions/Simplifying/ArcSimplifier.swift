@@ -9,11 +9,15 @@ import Glibc
 ///   valid, regions of a layer do not come to overlap, and no gap opens between them.
 /// - No two arcs come to lie on one edge, so no region vanishes.
 struct ArcSimplifier {
-  private let graph: OutlineGraph
+  private let arcStarts: [Int]
+  private let arcVertices: [Int32]
+  private let xs: [Int32]
+  private let ys: [Int32]
+  private let layers: [UInt64]
   private let tolerance: Double
   private let grid: VertexGrid
   private let scales: [(x: Double, y: Double)]
-  /// By position in `graph.arcVertices`: the vertices kept before and behind.
+  /// By position in `arcVertices`: the vertices kept before and behind.
   private var previous: [Int32]
   private var next: [Int32]
   private var rounds: [Int32]
@@ -24,7 +28,11 @@ struct ArcSimplifier {
   private var queue = AreaQueue()
 
   init(_ graph: OutlineGraph, toleranceMeters: Double) {
-    self.graph = graph
+    arcStarts = graph.arcStarts
+    arcVertices = graph.arcVertices
+    xs = graph.xs
+    ys = graph.ys
+    layers = graph.layers
     tolerance = toleranceMeters
     grid = VertexGrid(xs: graph.xs, ys: graph.ys)
     scales = (-91...91).map { ArcSimplifier.metersPerMillionth(latitude: Double($0)) }
@@ -51,8 +59,8 @@ struct ArcSimplifier {
 
   /// The vertices kept of each arc, both ends included.
   mutating func simplified() -> [[Int32]] {
-    for arc in 0..<graph.arcCount {
-      let slots = graph.arcStarts[arc]..<graph.arcStarts[arc + 1]
+    for arc in 0..<arcCount {
+      let slots = arcStarts[arc]..<arcStarts[arc + 1]
       if slots.count == 2 { straight.insert(edge(slots.lowerBound, slots.lowerBound + 1)) }
       for slot in slots.dropFirst().dropLast() { enqueue(slot, atLeast: 0) }
     }
@@ -61,19 +69,21 @@ struct ArcSimplifier {
       guard rounds[slot] == entry.round, mayLeaveOut(slot) else { continue }
       leaveOut(slot, entry.area)
     }
-    return (0..<graph.arcCount).map { arc in
-      let slots = graph.arcStarts[arc]..<graph.arcStarts[arc + 1]
+    return (0..<arcCount).map { arc in
+      let slots = arcStarts[arc]..<arcStarts[arc + 1]
       return slots.filter { isEnd[$0] || isKept($0) }
-        .map { graph.arcVertices[$0] }
+        .map { arcVertices[$0] }
     }
   }
 
+  private var arcCount: Int { arcStarts.count - 1 }
+
   private func isKept(_ slot: Int) -> Bool { !isGone[vertex(slot)] }
 
-  private func vertex(_ slot: Int) -> Int { Int(graph.arcVertices[slot]) }
+  private func vertex(_ slot: Int) -> Int { Int(arcVertices[slot]) }
 
   private func point(_ vertex: Int) -> (x: Int, y: Int) {
-    (Int(graph.xs[vertex]), Int(graph.ys[vertex]))
+    (Int(xs[vertex]), Int(ys[vertex]))
   }
 
   private func edge(_ slot: Int, _ other: Int) -> UInt64 {
@@ -82,7 +92,7 @@ struct ArcSimplifier {
   }
 
   private func scale(at vertex: Int) -> (x: Double, y: Double) {
-    scales[Int((Double(graph.ys[vertex]) / 1e6).rounded()) + 91]
+    scales[Int((Double(ys[vertex]) / 1e6).rounded()) + 91]
   }
 
   // MARK: - One vertex
@@ -140,14 +150,17 @@ struct ArcSimplifier {
   private func isTriangleEmpty(_ before: Int, _ slot: Int, _ behind: Int) -> Bool {
     let corners = [vertex(before), vertex(slot), vertex(behind)]
     let (a, b, c) = (point(corners[0]), point(corners[1]), point(corners[2]))
-    let layers = graph.layers[corners[1]]
-    return !grid.contains(
-      min(a.x, b.x, c.x)...max(a.x, b.x, c.x), min(a.y, b.y, c.y)...max(a.y, b.y, c.y)
-    ) { other in
-      !isGone[other] && graph.layers[other] & layers != 0
-        && other != corners[0] && other != corners[1] && other != corners[2]
-        && ArcSimplifier.isInside(point(other), a, b, c)
+    let mask = layers[corners[1]]
+    let candidates = grid.cells(
+      min(a.x, b.x, c.x)...max(a.x, b.x, c.x), min(a.y, b.y, c.y)...max(a.y, b.y, c.y))
+    for vertices in candidates {
+      for vertex in vertices {
+        let other = Int(vertex)
+        if isGone[other] || layers[other] & mask == 0 || corners.contains(other) { continue }
+        if ArcSimplifier.isInside(point(other), a, b, c) { return false }
+      }
     }
+    return true
   }
 
   /// Whether a point lies in a triangle or on its sides; exact.

@@ -4,7 +4,9 @@
 /// once, as arcs between the points where borders part (see `ArcSimplifier` for what holds).
 /// Coordinates are rounded to millionths of a degree, as outlines are written.
 public struct SimplifiedOutlines: Sendable {
-  private let boundaries: [RegionNumber: Boundary]
+  let boundaries: [RegionNumber: Boundary]
+
+  init(_ boundaries: [RegionNumber: Boundary]) { self.boundaries = boundaries }
 
   /// - Parameters:
   ///   - regions: those that are shown together.

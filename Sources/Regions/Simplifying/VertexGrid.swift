@@ -35,18 +35,16 @@ struct VertexGrid {
     self.vertices = vertices
   }
 
-  /// Whether a condition holds for a vertex in the cells that a box touches.
-  func contains(
-    _ xRange: ClosedRange<Int>, _ yRange: ClosedRange<Int>, where holds: (Int) -> Bool
-  ) -> Bool {
-    for row in (yRange.lowerBound - south) / size...(yRange.upperBound - south) / size {
-      for column in (xRange.lowerBound - west) / size...(xRange.upperBound - west) / size {
-        let cell = row * columns + column
-        for index in starts[cell]..<starts[cell + 1] where holds(Int(vertices[Int(index)])) {
-          return true
-        }
-      }
+  /// The vertices in the cells that a box touches, row by row.
+  func cells(
+    _ xRange: ClosedRange<Int>, _ yRange: ClosedRange<Int>
+  ) -> [ArraySlice<Int32>] {
+    let columnRange = (xRange.lowerBound - west) / size...(xRange.upperBound - west) / size
+    return ((yRange.lowerBound - south) / size...(yRange.upperBound - south) / size).map { row in
+      // The cells of a row lie beside each other.
+      let first = starts[row * columns + columnRange.lowerBound]
+      let end = starts[row * columns + columnRange.upperBound + 1]
+      return vertices[Int(first)..<Int(end)]
     }
-    return false
   }
 }

@@ -77,22 +77,26 @@ struct DataPackage {
     writer.beginObject()
     writer.member("name", kind.name)
     writer.member("path", file.name)
-    if file.name == TallyTable.fileName { writer.member("type", "table") }
+    let columns = TableHeader.columns(of: file.name)
+    if columns != nil { writer.member("type", "table") }
     writer.member("format", kind.format)
     writer.member("mediatype", kind.mediaType)
     if kind.isText { writer.member("encoding", "utf-8") }
     writer.member("bytes", file.bytes)
     writer.member("hash", "sha256:\(file.sha256)")
-    if file.name == TallyTable.fileName { writeSchema(to: &writer) }
+    if let columns { writeSchema(columns, to: &writer) }
     writer.endObject()
   }
 
-  private func writeSchema(to writer: inout JSONWriter) {
+  private func writeSchema(_ columns: [TableColumn], to writer: inout JSONWriter) {
+    if output.context.formats.hasHashtags, TableHeader.hashtags(of: columns) != nil {
+      Self.writeDialect(to: &writer)
+    }
     writer.key("schema")
     writer.beginObject()
     writer.key("fields")
     writer.beginArray()
-    for column in TallyTable.columns {
+    for column in columns {
       writer.beginObject()
       writer.member("name", column.name)
       writer.member("type", column.type)
@@ -103,6 +107,19 @@ struct DataPackage {
     writer.key("missingValues")
     writer.beginArray()
     writer.string("")
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+extension DataPackage {
+  /// Table Dialect: the second row of the file, the hashtags, is no row of the table.
+  private static func writeDialect(to writer: inout JSONWriter) {
+    writer.key("dialect")
+    writer.beginObject()
+    writer.key("commentRows")
+    writer.beginArray()
+    writer.number(2)
     writer.endArray()
     writer.endObject()
   }

@@ -1,5 +1,4 @@
-import DelimitedText
-import Disclosure
+package import Disclosure
 
 /// Writes `tallies.csv`: every figure of the release, one a line, for spreadsheets and pandas.
 ///
@@ -8,42 +7,64 @@ import Disclosure
 package struct TallyTable {
   package static let fileName = "tallies.csv"
 
-  /// A column with what it holds, as the data package describes it.
-  struct Column {
-    let name: String
-    let type: String
-    let description: String
-  }
-
-  static let columns = [
-    Column(name: "level", type: "string", description: "Level of the view, or zone"),
-    Column(
+  package static let columns = [
+    TableColumn(
+      name: "level", type: "string", description: "Level of the view, or zone",
+      hashtag: "#loc+type"),
+    TableColumn(
       name: "place_status", type: "string",
-      description: "region, unspecified (somewhere in the region), external, outside or unplaced"),
-    Column(name: "region_id", type: "string", description: "Code of the region or country"),
-    Column(name: "region_name", type: "string", description: "English name"),
-    Column(name: "parent_id", type: "string", description: "Code of the next coarser region"),
-    Column(name: "period_start", type: "date", description: "First day"),
-    Column(name: "period_end", type: "date", description: "Last day, included"),
-    Column(
+      description: "region, unspecified (somewhere in the region), external, outside or unplaced",
+      hashtag: "#status+loc"),
+    TableColumn(
+      name: "region_id", type: "string", description: "Code of the region or country",
+      hashtag: "#loc+code"),
+    TableColumn(
+      name: "region_name", type: "string", description: "English name",
+      hashtag: "#loc+name+i_en"),
+    TableColumn(
+      name: "parent_id", type: "string", description: "Code of the next coarser region",
+      hashtag: "#loc+code+parent"),
+    TableColumn(
+      name: "period_start", type: "date", description: "First day", hashtag: "#date+start"),
+    TableColumn(
+      name: "period_end", type: "date", description: "Last day, included",
+      hashtag: "#date+end"),
+    TableColumn(
       name: "time_status", type: "string",
-      description: "period, or unspecified (somewhere between the two days)"),
-    Column(name: "indicator", type: "string", description: "What is counted"),
-    Column(name: "category", type: "string", description: "Empty for the total"),
-    Column(
-      name: "low", type: "number", description: "Lowest figure; empty where a bound is missing"),
-    Column(name: "best", type: "number", description: "Best figure; empty where unknown"),
-    Column(
-      name: "high", type: "number", description: "Highest figure; empty where a bound is missing"),
-    Column(name: "unit", type: "string", description: "events, persons or households"),
-    Column(name: "records", type: "integer", description: "Records behind the figure"),
-    Column(
+      description: "period, or unspecified (somewhere between the two days)",
+      hashtag: "#status+date"),
+    TableColumn(
+      name: "indicator", type: "string", description: "What is counted",
+      hashtag: "#indicator+name"),
+    TableColumn(
+      name: "category", type: "string", description: "Empty for the total",
+      hashtag: "#indicator+category"),
+    TableColumn(
+      name: "low", type: "number", description: "Lowest figure; empty where a bound is missing",
+      hashtag: "#indicator+num+min"),
+    TableColumn(
+      name: "best", type: "number", description: "Best figure; empty where unknown",
+      hashtag: "#indicator+num"),
+    TableColumn(
+      name: "high", type: "number",
+      description: "Highest figure; empty where a bound is missing",
+      hashtag: "#indicator+max+num"),
+    TableColumn(
+      name: "unit", type: "string", description: "events, persons or households",
+      hashtag: "#indicator+unit"),
+    TableColumn(
+      name: "records", type: "integer", description: "Records behind the figure",
+      hashtag: "#meta+num+records"),
+    TableColumn(
       name: "status", type: "string",
-      description: "reported, zero, not_stated, other_sources or withheld"),
+      description: "reported, zero, not_stated, other_sources or withheld",
+      hashtag: "#status+indicator"),
   ]
 
   /// The names of the columns, in their order; no other may leave (rule D6).
   package static let columnNames = columns.map(\.name)
+  /// The row under the header of a table with HXL hashtags.
+  package static let hashtags = columns.compactMap(\.hashtag)
 
   private let output: ReleaseOutput
 
@@ -53,12 +74,10 @@ package struct TallyTable {
 
   func write() throws(PublishError) -> PublishedFile {
     var file = try OutputFile(creating: Self.fileName, in: output.directory)
-    var header = DelimitedWriter(defusesFormulas: true)
-    header.append(row: Self.columns.map(\.name))
-    try file.write(header.takeBytes())
+    try file.write(
+      TableHeader.bytes(Self.columns, hasHashtags: output.context.formats.hasHashtags))
     var lines = TallyLines(output.release)
-    let spans = output.release.spans
-    let isLeftOut = spans.map { output.release.step != nil && $0.isCoverage }
+    let isLeftOut = Self.isLeftOut(output.release)
     for row in output.release.rows where !isLeftOut[row.span] {
       lines.append(row)
       if lines.bytes.count >= OutputFile.capacity {
@@ -68,5 +87,10 @@ package struct TallyTable {
     }
     try file.write(lines.bytes)
     return try file.finish()
+  }
+
+  /// For each of `Release.spans` whether the table leaves it to the map.
+  package static func isLeftOut(_ release: Release) -> [Bool] {
+    release.spans.map { release.step != nil && $0.isCoverage }
   }
 }

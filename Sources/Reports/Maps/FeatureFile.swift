@@ -3,20 +3,22 @@ import JSONText
 import Regions
 
 /// A GeoJSON file of a release, written feature by feature.
-struct FeatureFile: ~Copyable {
+struct FeatureFile: FeatureTarget, ~Copyable {
   private var file: OutputFile
+  private let outlines: Outlines?
   private var writer = JSONWriter()
 
   /// Begins the collection with what holds for all of it; `members` adds foreign members.
   init(
-    _ layer: String, of output: ReleaseOutput, bounds: BoundingBox,
-    members: (inout JSONWriter) -> Void = { _ in }
+    _ layer: MapLayer, of output: ReleaseOutput, bounds: BoundingBox, outlines: Outlines?,
+    members: (inout JSONWriter) -> Void
   ) throws(PublishError) {
-    file = try OutputFile(creating: "\(layer).geojson", in: output.directory)
+    self.outlines = outlines
+    file = try OutputFile(creating: "\(layer.rawValue).geojson", in: output.directory)
     let (release, context) = (output.release, output.context)
     writer.beginObject(onLines: true)
     writer.member("type", "FeatureCollection")
-    writer.member("name", layer)
+    writer.member("name", layer.rawValue)
     writer.member("title", context.title)
     writer.key("period")
     writer.beginObject()
@@ -34,21 +36,11 @@ struct FeatureFile: ~Copyable {
     writer.beginArray(onLines: true)
   }
 
-  /// Writes one feature.
   mutating func feature(
-    id: String, geometry: (inout JSONWriter) -> Void, properties: (inout JSONWriter) -> Void
+    id: String, shape: FeatureShape, properties: (inout JSONWriter) -> Void
   ) throws(PublishError) {
-    writer.beginObject()
-    writer.member("type", "Feature")
-    writer.member("id", id)
-    writer.key("properties")
-    writer.beginObject()
-    properties(&writer)
-    writer.endObject()
-    writer.key("geometry")
-    geometry(&writer)
-    writer.endObject()
-    if writer.count >= 1 << 16 { try file.write(writer.drain()) }
+    writer.feature(id: id, shape: shape, outlines, properties: properties)
+    if writer.count >= OutputFile.capacity { try file.write(writer.drain()) }
   }
 
   mutating func finish() throws(PublishError) -> PublishedFile {
@@ -57,5 +49,26 @@ struct FeatureFile: ~Copyable {
     writer.endLine()
     try file.write(writer.drain())
     return try file.finish()
+  }
+}
+
+extension JSONWriter {
+  /// Writes one feature.
+  /// - Parameter members: writes foreign members behind the type.
+  mutating func feature(
+    id: String, shape: FeatureShape, _ outlines: Outlines?,
+    members: (inout JSONWriter) -> Void = { _ in }, properties: (inout JSONWriter) -> Void
+  ) {
+    beginObject()
+    member("type", "Feature")
+    members(&self)
+    member("id", id)
+    key("properties")
+    beginObject()
+    properties(&self)
+    endObject()
+    key("geometry")
+    self.shape(shape, outlines)
+    endObject()
   }
 }

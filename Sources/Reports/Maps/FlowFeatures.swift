@@ -2,7 +2,7 @@ import Disclosure
 import JSONText
 import Regions
 
-/// Writes `flows.geojson`: one line from label point to label point for every pair of origin and
+/// The features of `flows`: one line from label point to label point for every pair of origin and
 /// destination, level, kind and unit.
 struct FlowFeatures {
   private let output: ReleaseOutput
@@ -11,34 +11,36 @@ struct FlowFeatures {
     self.output = output
   }
 
-  func write() throws(PublishError) -> PublishedFile {
+  /// What the lines lie in.
+  var bounds: BoundingBox {
     var bounds = BoundingBox.empty
     for flow in output.release.flows {
-      let (start, end) = ends(of: flow)
-      guard let start, let end, start != end else { continue }
+      guard case .line(let start, let end) = shape(of: flow) else { continue }
       bounds.grow(longitude: start.longitude, latitude: start.latitude)
       bounds.grow(longitude: end.longitude, latitude: end.latitude)
     }
-    var file = try FeatureFile("flows", of: output, bounds: bounds)
+    return bounds
+  }
+
+  /// Hands on the features in their order.
+  func add<Target: FeatureTarget & ~Copyable>(to target: inout Target) throws(PublishError) {
     for flow in output.release.flows {
-      let (start, end) = ends(of: flow)
-      try file.feature(id: Self.id(of: flow)) { writer in
-        writer.line(from: start, to: end)
-      } properties: { writer in
+      try target.feature(id: Self.id(of: flow), shape: shape(of: flow)) { writer in
         writeProperties(of: flow, to: &writer)
       }
     }
-    return try file.finish()
   }
 
-  private func ends(of flow: Release.Flow) -> (Coordinate?, Coordinate?) {
-    (
-      point(of: flow.originID, flow.originStatus),
-      point(of: flow.destinationID, flow.destinationStatus)
-    )
+  /// A line where both ends have a point and differ.
+  private func shape(of flow: Release.Flow) -> FeatureShape {
+    let start = point(of: flow.originID, flow.originStatus)
+    let end = point(of: flow.destinationID, flow.destinationStatus)
+    guard let start, let end, start != end else { return .none }
+    return .line(from: start, to: end)
   }
 
-  private func point(of id: String, _ status: Release.PlaceStatus) -> Coordinate? {
+  /// Where a flow begins or ends on a map; `nil` for places that are nowhere.
+  func point(of id: String, _ status: Release.PlaceStatus) -> Coordinate? {
     switch status {
     case .region, .unspecified:
       output.catalog.number(of: RegionID(id)).map { output.catalog[$0].labelPoint }
@@ -65,11 +67,11 @@ struct FlowFeatures {
     writer.member("status", flow.status.rawValue)
     writer.member("period_start", unlessEmpty: coverage.start)
     writer.member("period_end", unlessEmpty: coverage.end)
-    writer.member("stroke", flow.kind == "return" ? "#1f6f8b" : "#b04a12")
+    writer.member("stroke", FlowStyle.color(ofKind: flow.kind))
   }
 
   /// `governorate/displacement/persons/SY06>external:LBN`.
-  private static func id(of flow: Release.Flow) -> String {
+  static func id(of flow: Release.Flow) -> String {
     let origin = end(flow.originID, flow.originStatus)
     let destination = end(flow.destinationID, flow.destinationStatus)
     return "\(flow.level)/\(flow.kind)/\(flow.unit)/\(origin)>\(destination)"

@@ -1,10 +1,28 @@
-import Regions
+package import Regions
 
 /// A closed ring in millionths of a degree, which is what six decimal places hold.
-struct GeometryRing {
+package struct GeometryRing {
   /// The first vertex repeated at the end.
-  private(set) var longitudes: [Int] = []
-  private(set) var latitudes: [Int] = []
+  package private(set) var longitudes: [Int] = []
+  package private(set) var latitudes: [Int] = []
+
+  /// The rings of each polygon of an outline, closed, the shell counter-clockwise and first, the
+  /// holes clockwise (RFC 7946); no polygon whose shell has no area.
+  package static func polygons(of boundary: Boundary) -> [[GeometryRing]] {
+    (0..<boundary.polygonCount).compactMap { polygon in
+      let numbers = boundary.rings(ofPolygon: polygon)
+      guard let first = numbers.first, var shell = GeometryRing(first, of: boundary) else {
+        return nil
+      }
+      shell.wind(counterClockwise: true)
+      return [shell]
+        + numbers.dropFirst().compactMap {
+          var hole = GeometryRing($0, of: boundary)
+          hole?.wind(counterClockwise: false)
+          return hole
+        }
+    }
+  }
 
   /// `nil` where rounding leaves no area: fewer than three corners, or all on one line.
   init?(_ ring: Int, of boundary: Boundary) {

@@ -64,6 +64,21 @@ struct IndicatorProperties {
     }
   }
 
+  /// The properties in their order.
+  /// - Parameter hasChange: whether there are periods to compare.
+  static func columns(_ release: Release, hasChange: Bool) -> [MapColumn] {
+    release.indicators.flatMap { indicator in
+      let name = indicator.name
+      let figure: [MapColumn] =
+        ["", "_low", "_high"].map { MapColumn(name + $0, .real) }
+        + ["_open", "_low_open", "_high_open"].map { MapColumn(name + $0, .boolean) }
+        + [MapColumn("\(name)_records", .integer), MapColumn("\(name)_status", .text)]
+      let asOf = indicator.kind == .stock ? [MapColumn("\(name)_as_of", .date)] : []
+      let derived = ["_per_100k", "_per_100km2"] + (hasChange ? ["_change"] : [])
+      return figure + asOf + derived.map { MapColumn(name + $0, .real) }
+    }
+  }
+
   /// Later minus earlier for each indicator whose figure both report; `nil` for the others.
   func changes(
     from earlier: FeatureTable.Cells?, to later: FeatureTable.Cells?

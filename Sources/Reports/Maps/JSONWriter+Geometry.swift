@@ -5,7 +5,7 @@ extension JSONWriter {
   /// Writes an outline by RFC 7946: closed rings, shells counter-clockwise and holes clockwise,
   /// six decimal places; null where there is no polygon.
   mutating func geometry(_ boundary: Boundary) {
-    let polygons = (0..<boundary.polygonCount).compactMap { Self.rings(ofPolygon: $0, boundary) }
+    let polygons = GeometryRing.polygons(of: boundary)
     guard let first = polygons.first else { return null() }
     beginObject()
     member("type", polygons.count == 1 ? "Polygon" : "MultiPolygon")
@@ -20,9 +20,16 @@ extension JSONWriter {
     endObject()
   }
 
-  /// Writes a line between two points; null where one is missing or both are the same.
-  mutating func line(from start: Coordinate?, to end: Coordinate?) {
-    guard let start, let end, start != end else { return null() }
+  /// Writes what a feature is drawn as; null where it is not drawn.
+  mutating func shape(_ shape: FeatureShape, _ outlines: Outlines?) {
+    switch shape {
+    case .none: null()
+    case .outline(let id): if let outline = outlines?[id] { fragment(outline) } else { null() }
+    case .line(let start, let end): line(from: start, to: end)
+    }
+  }
+
+  private mutating func line(from start: Coordinate, to end: Coordinate) {
     beginObject()
     member("type", "LineString")
     key("coordinates")
@@ -44,20 +51,6 @@ extension JSONWriter {
     beginArray()
     for side in [box.west, box.south, box.east, box.north] { rounded(side, places: 6) }
     endArray()
-  }
-
-  private static func rings(ofPolygon polygon: Int, _ boundary: Boundary) -> [GeometryRing]? {
-    let numbers = boundary.rings(ofPolygon: polygon)
-    guard let first = numbers.first, var shell = GeometryRing(first, of: boundary) else {
-      return nil
-    }
-    shell.wind(counterClockwise: true)
-    return [shell]
-      + numbers.dropFirst().compactMap {
-        var hole = GeometryRing($0, of: boundary)
-        hole?.wind(counterClockwise: false)
-        return hole
-      }
   }
 
   private mutating func polygon(_ rings: [GeometryRing]) {

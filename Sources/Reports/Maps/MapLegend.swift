@@ -13,11 +13,42 @@ struct MapLegend {
     let opacity: Double
   }
 
-  private struct Scale {
-    let level: String
+  /// What the figures of one level are shown by.
+  struct Scale {
+    /// Position in `Release.indicators`.
     let indicator: Int
     /// Greatest value of each class in use, with its color.
     let classes: [(upper: Release.Amount, fill: String)]
+    /// What occurs on the level beside figures and regions without a report.
+    let states: Set<State>
+  }
+
+  /// What a map says of a region (rule F5).
+  enum State {
+    case noReport
+    case zero
+    case noNumber
+    case withheld
+    /// A figure above zero.
+    case figure
+
+    init(_ row: Release.Row?) {
+      switch row?.status {
+      case nil: self = .noReport
+      case .withheld: self = .withheld
+      case .zero: self = .zero
+      case .notStated, .otherSources: self = .noNumber
+      case .reported:
+        self = row?.best.map { $0.value > 0 ? .figure : .zero } ?? .noNumber
+      }
+    }
+  }
+
+  /// What is seen of one indicator on one level.
+  fileprivate struct Sight {
+    var amounts: [Release.Amount] = []
+    var states: Set<State> = []
+    var count = 0
   }
 
   static let ramp = ["#fdddb8", "#f7b267", "#e57f2e", "#b04a12", "#6b2406"]
@@ -34,59 +65,59 @@ struct MapLegend {
   init(_ release: Release, isCoverage: Bool) {
     names = release.indicators.map(\.name)
     let spans = isCoverage ? [release.coverageSpan] : release.periodSpans
-    let amounts = Self.amounts(release, spans.compactMap { $0 })
+    let sights = Self.sights(release, spans.compactMap { $0 })
     for level in release.levels + ["zone"] {
-      guard let values = amounts[level], let number = Self.shown(values, release.indicators)
+      guard let seen = sights[level], let number = Self.shown(seen, release.indicators)
       else { continue }
       scales[level] = Scale(
-        level: level, indicator: number, classes: Self.classes(of: values[number]))
+        indicator: number, classes: Self.classes(of: seen[number].amounts),
+        states: seen[number].states)
       order.append(level)
     }
   }
 
-  /// By level and indicator, what is reported of its regions and is not zero.
-  private static func amounts(
-    _ release: Release, _ spans: [Int]
-  ) -> [String: [[Release.Amount]]] {
-    let none = [[Release.Amount]](repeating: [], count: release.indicators.count)
-    var amounts: [String: [[Release.Amount]]] = [:]
+  /// How a level is shown; `nil` where nothing is reported of it.
+  func scale(of level: String) -> Scale? { scales[level] }
+
+  /// By level and indicator, what is said of its regions.
+  private static func sights(_ release: Release, _ spans: [Int]) -> [String: [Sight]] {
+    let none = [Sight](repeating: Sight(), count: release.indicators.count)
+    var sights: [String: [Sight]] = [:]
     for (number, place) in release.places.enumerated() where place.status == .region {
       for span in spans {
         for row in release.totals(place: number, span: span) ?? [] {
-          guard let row, row.status == .reported, let best = row.best, best.value > 0 else {
-            continue
-          }
-          amounts[place.level, default: none][row.indicatorNumber].append(best)
+          guard let row else { continue }
+          sights[place.level, default: none][row.indicatorNumber].add(row)
         }
       }
     }
-    return amounts
+    return sights
   }
 
-  /// The indicator that says most on a map: known for the most regions, people before events.
-  private static func shown(
-    _ amounts: [[Release.Amount]], _ indicators: [Release.Indicator]
-  ) -> Int? {
-    func rank(_ number: Int) -> (Int, Int, Int) {
-      (amounts[number].count, indicators[number].unit == "persons" ? 1 : 0, -number)
+  /// The indicator that says most on a map: known for the most regions, people before events;
+  /// where none has a figure, the one of which most is said at all.
+  private static func shown(_ seen: [Sight], _ indicators: [Release.Indicator]) -> Int? {
+    func rank(_ number: Int) -> (Int, Int, Int, Int) {
+      let (sight, isPersons) = (seen[number], indicators[number].unit == "persons")
+      return (
+        sight.amounts.count, isPersons ? 1 : 0, sight.amounts.isEmpty ? sight.count : 0, -number
+      )
     }
-    return indicators.indices.filter { !amounts[$0].isEmpty }.max { rank($0) < rank($1) }
+    return indicators.indices.filter { seen[$0].count > 0 }.max { rank($0) < rank($1) }
   }
 
   /// How a region of a level is filled.
   func paint(level: String, cells: FeatureTable.Cells?) -> Paint {
-    guard let scale = scales[level], let row = cells?[scale.indicator] else {
-      return Self.noReport
-    }
-    switch row.status {
+    guard let scale = scales[level] else { return Self.noReport }
+    let row = cells?[scale.indicator]
+    switch State(row) {
+    case .noReport: return Self.noReport
     case .withheld: return Self.withheld
     case .zero: return Self.zero
-    case .notStated, .otherSources: return Self.noNumber
-    case .reported: break
+    case .noNumber: return Self.noNumber
+    case .figure: break
     }
-    guard let best = row.best else { return Self.noNumber }
-    guard best.value > 0 else { return Self.zero }
-    let fill = scale.classes.first { best.value <= $0.upper.value }?.fill
+    let fill = scale.classes.first { row?.best?.value ?? .infinity <= $0.upper.value }?.fill
     return Paint(fill: fill ?? Self.ramp[Self.ramp.count - 1], opacity: 0.7)
   }
 
@@ -102,15 +133,15 @@ struct MapLegend {
     writer.beginArray()
     for level in order {
       guard let scale = scales[level] else { continue }
-      write(scale, to: &writer)
+      write(scale, of: level, to: &writer)
     }
     writer.endArray()
     writer.endObject()
   }
 
-  private func write(_ scale: Scale, to writer: inout JSONWriter) {
+  private func write(_ scale: Scale, of level: String, to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("level", scale.level)
+    writer.member("level", level)
     writer.member("indicator", names[scale.indicator])
     writer.key("classes")
     writer.beginArray()
@@ -128,16 +159,19 @@ struct MapLegend {
   private static func classes(
     of amounts: [Release.Amount]
   ) -> [(upper: Release.Amount, fill: String)] {
-    var distinct: [Release.Amount] = []
-    for amount in amounts.sorted(by: { $0.value < $1.value })
-    where distinct.last?.value != amount.value {
-      distinct.append(amount)
-    }
-    let count = min(ramp.count, distinct.count)
-    return (0..<count).map { number in
-      let upper = distinct[(number + 1) * distinct.count / count - 1]
+    let uppers = Quantiles.uppers(of: amounts, most: ramp.count)
+    return uppers.enumerated().map { number, upper in
       // Fewer classes take colors evenly from the whole ramp.
-      return (upper, ramp[(2 * number + 1) * ramp.count / (2 * count)])
+      (upper, ramp[(2 * number + 1) * ramp.count / (2 * uppers.count)])
     }
+  }
+}
+
+extension MapLegend.Sight {
+  fileprivate mutating func add(_ row: Release.Row) {
+    let state = MapLegend.State(row)
+    count += 1
+    states.insert(state)
+    if state == .figure, let best = row.best { amounts.append(best) }
   }
 }

@@ -1,17 +1,47 @@
 import JSONText
-import Regions
+package import Regions
 
-/// The outlines of one map as text: each is written once, however often it occurs.
+/// The outlines of one map: those of the regions, or fewer vertices of them.
+///
+/// The map by periods repeats each outline for every period, so it is drawn more coarsely unless
+/// the user says otherwise.
+package struct MapOutlines: Sendable {
+  /// In the order in which they are shown.
+  private let regions: [(id: RegionID, boundary: Boundary)]
+  /// How far outlines may be from the true ones, in metres; 0 where they are as they were read.
+  let tolerance: Double
+
+  init(_ output: ReleaseOutput, of layer: MapLayer, shown: [Region]) {
+    let simplify = output.context.simplification
+    let tolerance = layer == .regions ? simplify.regionsMeters : simplify.periodsMeters
+    self.tolerance = tolerance
+    let catalog = output.catalog
+    guard tolerance > 0 else {
+      regions = shown.map { ($0.id, $0.boundary) }
+      return
+    }
+    let numbers = shown.compactMap { catalog.number(of: $0.id) }
+    let coarse =
+      output.context.simplifiedOutlines?(numbers, tolerance)
+      ?? SimplifiedOutlines(catalog, regions: numbers, toleranceMeters: tolerance)
+    regions = numbers.map { (catalog[$0].id, coarse[$0] ?? catalog[$0].boundary) }
+  }
+
+  /// Each outline made into what a format holds, once, however often it occurs.
+  package func map<Form>(_ form: (Boundary) -> Form) -> [RegionID: Form] {
+    Dictionary(
+      regions.map { ($0.id, form($0.boundary)) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// Outlines as GeoJSON.
 struct Outlines {
   private let texts: [RegionID: JSONFragment]
-  /// How far outlines may be from the true ones, in metres; 0 where they are as they were read.
   private let tolerance: Double
 
-  init(_ regions: [(id: RegionID, boundary: Boundary)], tolerance: Double) {
-    self.tolerance = tolerance
-    texts = Dictionary(
-      regions.map { region in (region.id, JSONFragment { $0.geometry(region.boundary) }) },
-      uniquingKeysWith: { first, _ in first })
+  init(_ outlines: MapOutlines) {
+    tolerance = outlines.tolerance
+    texts = outlines.map { boundary in JSONFragment { $0.geometry(boundary) } }
   }
 
   subscript(id: RegionID) -> JSONFragment? { texts[id] }
@@ -20,39 +50,5 @@ struct Outlines {
   func writeMembers(to writer: inout JSONWriter) {
     guard tolerance > 0 else { return }
     writer.member("outlines_simplified_to_meters", tolerance, places: 3)
-  }
-}
-
-/// The outlines of both maps.
-///
-/// The map by periods repeats each outline for every period, so it is drawn more coarsely unless
-/// the user says otherwise.
-struct MapOutlines {
-  enum Map {
-    case regions
-    case periods
-  }
-
-  private let shown: [(id: RegionID, number: RegionNumber, boundary: Boundary)]
-  private let catalog: RegionCatalog
-  private let simplify: ReleaseContext.Simplification
-
-  init(_ output: ReleaseOutput, shown regions: [Region]) {
-    catalog = output.catalog
-    simplify = output.context.simplification
-    shown = regions.compactMap { region in
-      output.catalog.number(of: region.id).map { (region.id, $0, region.boundary) }
-    }
-  }
-
-  func outlines(of map: Map) -> Outlines {
-    let tolerance = map == .regions ? simplify.regionsMeters : simplify.periodsMeters
-    guard tolerance > 0 else {
-      return Outlines(shown.map { ($0.id, $0.boundary) }, tolerance: 0)
-    }
-    let coarse = SimplifiedOutlines(
-      catalog, regions: shown.map(\.number), toleranceMeters: tolerance)
-    return Outlines(
-      shown.map { ($0.id, coarse[$0.number] ?? $0.boundary) }, tolerance: tolerance)
   }
 }

@@ -2,8 +2,8 @@ import Disclosure
 import JSONText
 import Regions
 
-/// Writes `regions.geojson` and `periods.geojson`: regions, zones and places without an outline,
-/// over the whole coverage or period by period.
+/// The features of `regions` and `periods`: regions, zones and places without an outline, over the
+/// whole coverage or period by period.
 struct RegionFeatures {
   /// One place over one stretch of time.
   private struct Subject {
@@ -29,7 +29,6 @@ struct RegionFeatures {
   private let descriptions: FeatureDescription
   /// The regions of the shown levels from the coarsest down, and the zones.
   private let shown: [Region]
-  private let maps: MapOutlines
 
   init(_ output: ReleaseOutput) {
     self.output = output
@@ -38,64 +37,74 @@ struct RegionFeatures {
     descriptions = FeatureDescription(output.release)
     let levels = Set(output.release.levels)
     shown = output.catalog.regions.filter { $0.kind == .zone || levels.contains($0.levelName) }
-    maps = MapOutlines(output, shown: shown)
   }
 
-  private var release: Release { output.release }
+  var release: Release { output.release }
+
+  /// What the colors of a map mean.
+  func legend(of layer: MapLayer) -> MapLegend {
+    MapLegend(release, isCoverage: layer == .regions)
+  }
+
+  func outlines(of layer: MapLayer) -> MapOutlines {
+    MapOutlines(output, of: layer, shown: shown)
+  }
+
+  /// Hands on the features of `regions` or of `periods`, in their order.
+  func add<Target: FeatureTarget & ~Copyable>(
+    _ layer: MapLayer, to target: inout Target
+  ) throws(PublishError) {
+    let legend = legend(of: layer)
+    if layer == .periods {
+      try addPeriods(legend, to: &target)
+    } else {
+      try addRegions(legend, to: &target)
+    }
+  }
 
   /// All regions of the shown levels and all zones, also those without any report; then the
   /// places that have no outline.
-  func writeRegions() throws(PublishError) -> PublishedFile {
-    let legend = MapLegend(release, isCoverage: true)
-    let outlines = maps.outlines(of: .regions)
-    var file = try FeatureFile("regions", of: output, bounds: bounds) { writer in
-      legend.write(to: &writer)
-      outlines.writeMembers(to: &writer)
-    }
+  private func addRegions<Target: FeatureTarget & ~Copyable>(
+    _ legend: MapLegend, to target: inout Target
+  ) throws(PublishError) {
     for region in shown {
       let subject = self.subject(of: region, release.coverage)
-      try write(subject, content(table[subject.place]), legend, outlines, to: &file)
+      try add(subject, content(table[subject.place]), legend, to: &target)
     }
     let withOutline = Set(shown.map(FeaturePlace.init))
     for entry in table.entries where !withOutline.contains(entry.place) {
       guard table.coverage(of: entry) != nil else { continue }
-      try write(subject(of: entry, release.coverage), content(entry), legend, outlines, to: &file)
+      try add(subject(of: entry, release.coverage), content(entry), legend, to: &target)
     }
     for entry in table.entries {
       for span in table.unspecifiedInCoverage {
-        try write(entry, unspecified: span, legend, to: &file)
+        try add(entry, unspecified: span, legend, to: &target)
       }
     }
-    return try file.finish()
   }
 
   /// The places and periods that have a row.
-  func writePeriods() throws(PublishError) -> PublishedFile {
-    let legend = MapLegend(release, isCoverage: false)
-    let outlines = maps.outlines(of: .periods)
-    var file = try FeatureFile("periods", of: output, bounds: bounds) { writer in
-      legend.write(to: &writer)
-      outlines.writeMembers(to: &writer)
-    }
+  private func addPeriods<Target: FeatureTarget & ~Copyable>(
+    _ legend: MapLegend, to target: inout Target
+  ) throws(PublishError) {
     for region in shown {
       guard let entry = table[FeaturePlace(region)] else { continue }
-      try writePeriods(of: entry, region, legend, outlines, to: &file)
+      try addPeriods(of: entry, region, legend, to: &target)
     }
     let withOutline = Set(shown.map(FeaturePlace.init))
     for entry in table.entries where !withOutline.contains(entry.place) {
-      try writePeriods(of: entry, nil, legend, outlines, to: &file)
+      try addPeriods(of: entry, nil, legend, to: &target)
     }
     for entry in table.entries {
       for span in table.unspecifiedInPeriods {
-        try write(entry, unspecified: span, legend, to: &file)
+        try add(entry, unspecified: span, legend, to: &target)
       }
     }
-    return try file.finish()
   }
 
-  private func writePeriods(
-    of entry: FeatureTable.Entry, _ region: Region?, _ legend: MapLegend, _ outlines: Outlines,
-    to file: inout FeatureFile
+  private func addPeriods<Target: FeatureTarget & ~Copyable>(
+    of entry: FeatureTable.Entry, _ region: Region?, _ legend: MapLegend,
+    to target: inout Target
   ) throws(PublishError) {
     var before: FeatureTable.Cells?
     for (number, period) in release.periods.enumerated() {
@@ -106,16 +115,16 @@ struct RegionFeatures {
       let content = Content(
         cells: cells, change: properties.changes(from: before, to: cells),
         compared: number > 0 ? (period.label, release.periods[number - 1].label) : nil)
-      try write(
-        subject, content, legend, outlines, to: &file,
+      try add(
+        subject, content, legend, to: &target,
         id: "\(subject.place.featureID)/\(period.label)")
     }
   }
 
   /// Records unspecified in time: no outline, so that no map shows them in a period.
-  private func write(
+  private func add<Target: FeatureTarget & ~Copyable>(
     _ entry: FeatureTable.Entry, unspecified span: Int, _ legend: MapLegend,
-    to file: inout FeatureFile
+    to target: inout Target
   ) throws(PublishError) {
     guard let cells = table.cells(of: entry, span: span) else { return }
     let period = release.spans[span].period
@@ -125,8 +134,8 @@ struct RegionFeatures {
     let content = Content(
       cells: cells, change: hasChange ? release.indicators.map { _ in nil } : nil,
       compared: nil)
-    try write(
-      subject, content, legend, nil, to: &file,
+    try add(
+      subject, content, legend, to: &target,
       id: "\(subject.place.featureID)/unspecified:\(dates)")
   }
 
@@ -144,7 +153,8 @@ struct RegionFeatures {
         ? (release.periods[count - 1].label, release.periods[count - 2].label) : nil)
   }
 
-  private var bounds: BoundingBox {
+  /// What the outlines of the shown regions lie in.
+  var bounds: BoundingBox {
     var box = BoundingBox.empty
     for region in shown { box.grow(region.boundary.bounds) }
     return box
@@ -169,17 +179,12 @@ extension RegionFeatures {
       region: nil, period: period, timeStatus: timeStatus)
   }
 
-  private func write(
-    _ subject: Subject, _ content: Content, _ legend: MapLegend, _ outlines: Outlines?,
-    to file: inout FeatureFile, id: String? = nil
+  private func add<Target: FeatureTarget & ~Copyable>(
+    _ subject: Subject, _ content: Content, _ legend: MapLegend, to target: inout Target,
+    id: String? = nil
   ) throws(PublishError) {
-    try file.feature(id: id ?? subject.place.featureID) { writer in
-      if let region = subject.region, let outline = outlines?[region.id] {
-        writer.fragment(outline)
-      } else {
-        writer.null()
-      }
-    } properties: { writer in
+    let shape = subject.region.map { FeatureShape.outline($0.id) } ?? .none
+    try target.feature(id: id ?? subject.place.featureID, shape: shape) { writer in
       writePlace(subject, to: &writer)
       if content.change != nil {
         writer.member("change_period", content.compared?.0)

@@ -5,7 +5,7 @@ import Synchronization
 /// share nothing but the release, which does not change.
 struct SideBySide: Sendable {
   let output: ReleaseOutput
-  let features: RegionFeatures
+  let layers: LayerFiles
 
   /// - Returns: what was written, in the order of `files` and then of `documents`.
   /// - Throws: the error of the first of those that failed; all others have ended then.
@@ -37,10 +37,12 @@ struct SideBySide: Sendable {
   private func write(_ file: ReleaseFile) throws(PublishError) -> PublishedFile {
     switch file {
     case .notice: try InternalNotice(output).write()
-    case .regions: try features.writeRegions()
-    case .periods: try features.writePeriods()
-    case .flows: try FlowFeatures(output).write()
+    case .collection(let layer): try layers.writeCollection(of: layer)
+    case .style(let layer): try layers.writeStyle(of: layer)
+    case .sequence(let layer, let form): try layers.writeSequence(of: layer, as: form)
     case .tallies: try TallyTable(output).write()
+    case .hapi(let table): try table.write(output)
+    case .flowmap(let table): try table.write(output)
     case .accounts: try AccountsDocument(output).write()
     }
   }

@@ -65,7 +65,7 @@ extension Quantity {
   ///
   /// Rounds and multiplies back, because dividing 128 bits takes ten times as long.
   fileprivate var smallWhole: Int32? {
-    let near = (Double(attos) / 1e18).rounded()
+    let near = (approximateAttos / 1e18).rounded()
     guard near.magnitude < 0x1p30 else { return nil }
     let whole = Int32(near)
     return Quantity(Int(whole)) == self ? whole : nil

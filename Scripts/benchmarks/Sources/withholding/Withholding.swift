@@ -60,7 +60,7 @@ struct WithholdingBenchmark {
       "hidden \(percent(hidden, table.cells.count)) %",
       "people hidden \(percent(hiddenPeople, people)) %",
       "seconds \((Double(time / .milliseconds(1)) / 1000)) memory \(peakMegabytes()) MB",
-      "proofs \(plan.statistics.proofs) guarded \(plan.statistics.guarded)")
+      "rounds \(plan.statistics.rounds) covers \(plan.statistics.covers)")
   }
 
   /// The most memory that the process has held so far, as Linux tells it.

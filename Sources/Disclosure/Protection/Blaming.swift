@@ -3,35 +3,6 @@ import Regions
 import Tallies
 import Withholding
 
-/// Attacks what would be shown with what everybody has (rule D4).
-struct Proof {
-  let figures: ProtectedFigures
-  /// By figure, then by flow.
-  let hidden: [Bool]
-  let catalog: RegionCatalog
-  let settings: ReportSettings
-  let coverage: FigurePeriod
-  let threshold: Int
-  let blame: Blaming
-
-  /// - Throws: `DisclosureError` where any withheld figure is within reach.
-  func run() async throws {
-    let shown = figures.shown(hidden)
-    let system = JointSystem(
-      catalog: catalog, settings: settings, coverage: coverage, figures: shown.figures,
-      flows: shown.flows, threshold: nil)
-    let (table, unit) = system.publicTable
-    do {
-      let attack = try await Attack(table, threshold: (threshold - 1) * unit + 1)
-      guard attack.isRepelled else {
-        throw WithholdingError.unprotected(cells: attack.failures)
-      }
-    } catch let error as WithholdingError {
-      throw blame.error(error)
-    }
-  }
-}
-
 /// Names figures where something is wrong with them.
 struct Blaming {
   let system: JointSystem
@@ -72,23 +43,5 @@ struct Blaming {
     case .outside: "outside"
     case .unplaced: "no place"
     }
-  }
-}
-
-/// How much a reader loses with a figure, whatever its number: a coarse place and the whole
-/// coverage are asked for first, a total before its categories.
-enum FigureLoss {
-  static func of(_ name: FigureName) -> Double {
-    let place: Double =
-      switch name.view {
-      case .zone: 8
-      case .level(.country): 64
-      case .level(.governorate): 16
-      case .level(.district): 6
-      case .level(.subdistrict): 3
-      case .level(.neighborhood): 1
-      }
-    let time: Double = name.period.kind == .coverage ? 4 : 1
-    return place * time * (name.category.isEmpty ? 2 : 1)
   }
 }
