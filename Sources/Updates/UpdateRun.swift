@@ -40,7 +40,6 @@ public struct UpdateRun: Sendable {
     public var isRehearsal = false
     /// Counts anew what was published, as at a scheduled revision (rule D5).
     public var isRevision = false
-    public var threads = 1
 
     public init() {}
   }
