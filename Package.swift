@@ -113,7 +113,7 @@ let package = Package(
     subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
     subject("GeoPackages", imports: ["JSONText", "Regions", "Disclosure", "Reports", grdb]),
-    subject("Pages", imports: ["JSONText", "Geodesy", "Regions", "Disclosure", "Reports"]),
+    subject("Pages", imports: ["Geodesy", "Regions", "Disclosure", "Reports", crypto]),
 
     // What everybody can check: the files of a release, and nothing else.
     subject("Released", imports: ["JSONText", "DelimitedText", "Reports", crypto]),
@@ -173,7 +173,9 @@ let package = Package(
       samples: [.copy("Golden")]),
     tests(of: "Released"),
     tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports", grdb]),
-    tests(of: "Pages", with: ["Disclosure", "Regions", "Reports"]),
+    tests(
+      of: "Pages",
+      with: ["Disclosure", "Geodesy", "Records", "Regions", "Reports", "Tallies", crypto]),
     tests(
       of: "Comparisons", with: ["DelimitedText", "Disclosure", "JSONText", "Released", crypto]),
     tests(of: "Releases", with: ["Reports"]),
