@@ -2,6 +2,7 @@ import ArgumentParser
 import Boundaries
 import Disclosure
 import GeoPackages
+import Pages
 import Reports
 
 /// Writes releases, and what belongs beside them.
@@ -11,6 +12,7 @@ struct Publisher {
   let loaded: LoadedBoundaries
   let context: ReleaseContext
   let hasGeoPackage: Bool
+  let page: PageSettings
 
   /// Directory of what stays inside the organisation.
   var internalDirectory: String {
@@ -36,10 +38,16 @@ struct Publisher {
     }
   }
 
+  /// What people read of a release.
+  func page(of release: Release) -> Page {
+    Page(release: release, catalog: loaded.catalog, context: context, settings: page)
+  }
+
   /// What other modules than `Reports` write.
   private func documents(of release: Release) -> [ReleaseDocument] {
-    hasGeoPackage
-      ? [.geoPackage(of: release, catalog: loaded.catalog, context: context)] : []
+    let package: [ReleaseDocument] =
+      hasGeoPackage ? [.geoPackage(of: release, catalog: loaded.catalog, context: context)] : []
+    return page(of: release).documents + package
   }
 
   private func writer(

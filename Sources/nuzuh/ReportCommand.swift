@@ -2,6 +2,7 @@ import ArgumentParser
 import Boundaries
 import Disclosure
 import JSONText
+import Pages
 import Reports
 import Tallies
 
@@ -36,13 +37,22 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
   @OptionGroup(title: "Maps") var simplify: SimplifyOption
   @OptionGroup(title: "More files") var more: FormatOptions
+  @OptionGroup(title: "Page and summary") var page: PageOptions
 
   @OptionGroup var threads: ThreadOption
 
   @Flag(help: "Print a summary as JSON to standard output.")
   var json = false
 
+  @Flag(
+    name: .customLong("summary"),
+    help: "Print summary.md, ten lines for a mail, to standard output.")
+  var printsSummary = false
+
   func validate() throws {
+    if json, printsSummary {
+      throw ValidationError("--json and --summary both print a summary; leave one of them out.")
+    }
     guard isInternal else { return }
     if policy.isGiven || series.ledger != nil || series.revision {
       throw ValidationError(
@@ -87,7 +97,8 @@ struct ReportCommand: AsyncParsableCommand {
     context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
     context.formats = more.formats
     let publisher = Publisher(
-      directory: output, loaded: job.loaded, context: context, hasGeoPackage: more.hasGeoPackage)
+      directory: output, loaded: job.loaded, context: context, hasGeoPackage: more.hasGeoPackage,
+      page: page.settings)
     let summary: Summary
     if isInternal {
       summary = Summary(
@@ -104,6 +115,7 @@ struct ReportCommand: AsyncParsableCommand {
         inside: inside, release: release, directory: output, files: written, plan: plan)
     }
     if json { Console.print(summary.json()) }
+    if printsSummary { Console.print(publisher.page(of: summary.release).summary().utf8) }
     summary.lines.forEach(Console.say)
     if summary.needsPerson { throw ExitCode.findings }
   }

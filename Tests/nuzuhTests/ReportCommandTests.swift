@@ -6,15 +6,23 @@ struct ReportCommandTests {
   static let names = [
     "regions.geojson", "periods.geojson", "flows.geojson", "regions.qml", "periods.qml",
     "flows.qml", "tallies.csv", "accounts.json", "datapackage.json",
+    "report.html", "summary.md",
   ]
 
   @Test("Without files it runs the shipped example, whose figures are those of its sources")
   func shippedExample() throws {
     let tool = try Tool()
     defer { tool.clean() }
-    let outcome = try tool.run("report", "--internal", "-o", "out")
+    let outcome = try tool.run(
+      "report", "--internal", "-o", "out", "--summary", "--lang", "ar", "--digits", "arab",
+      "--publisher", "مكتب <الرصد>")
     #expect(outcome.status == 0, "\(outcome.words)")
-    #expect(outcome.output.isEmpty)
+    // Nothing but the summary goes to standard output.
+    #expect(outcome.output == (try tool.text("out/summary.md")))
+    #expect(outcome.output.contains("- القتلى: ١٬٥١٢ (١٤٧ أو أكثر)\n"))
+    let page = try tool.text("out/report.html")
+    #expect(page.contains("<bdi>مكتب &lt;الرصد&gt;</bdi>"))
+    #expect(page.contains("dir=\"rtl\""))
     #expect(outcome.words.contains("--by month --prefer SOHR,UNHCR"))
     let regions = try tool.features("out/regions.geojson")
     // SOHR, civilians killed on the coast by 13 March 2025.
@@ -136,6 +144,7 @@ struct ReportCommandTests {
     arguments: [
       (["report", "missing.csv"], 66), (["report", "--by", "fortnight"], 64),
       (["report", "--from", "2025-02-01", "--to", "2025-01-01"], 64), (["nonsense"], 64),
+      (["report", "--lang", "fr"], 64), (["report", "--json", "--summary"], 64),
       (["regions", "show", "XX99"], 66), (["report", "--geodata", "nowhere"], 66),
     ])
   func exitCodes(arguments: [String], code: Int) throws {
