@@ -1,40 +1,36 @@
 #!/usr/bin/env python3
-"""Draws the README's picture from a report: people killed by governorate, and the Ghab Plain.
+"""Draws the README's picture: the first map of a report's page, with its legend and attribution.
 
-    draw-map.py REPORT OUT.png      needs geopandas and matplotlib
+    draw-map.py REPORT OUT.png      needs Debian's chromium, fonts-noto-core and python3-pil
 """
+import pathlib
+import re
+import subprocess
 import sys
+import tempfile
 
-import geopandas
-import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
+from PIL import Image, ImageChops
 
 report, out = sys.argv[1:]
-regions = geopandas.read_file(f"{report}/regions.geojson")
-shapes = regions[regions.geometry.notna()].to_crs(32637)
-governorates = shapes[shapes.level == "governorate"]
-figure, axes = plt.subplots(figsize=(8.4, 6.4), dpi=110)
-governorates.plot(ax=axes, color=governorates["fill"], edgecolor="#555555", linewidth=0.7)
-shapes[shapes.region_id == "SYX-GHAB"].plot(
-    ax=axes, facecolor="none", edgecolor="#1b6ca8", linewidth=1.6, linestyle="--")
-for _, row in governorates.iterrows():
-    point = row.geometry.representative_point()
-    text = row["name"]
-    if row["killed_status"] == "reported":
-        text += f"\n{int(row['killed'])}" + ("+" if row["killed_high_open"] else "")
-    axes.annotate(text, (point.x, point.y), ha="center", va="center", fontsize=7.5,
-                  color="#222222", bbox={"boxstyle": "round,pad=0.15", "fc": "white",
-                                         "ec": "none", "alpha": 0.65})
-unspecified = regions[regions.id == "unspecified:governorate:SY"].iloc[0]
-first = governorates.iloc[0]
-axes.set_title(f"People reported killed, {str(first.period_start)[:10]} to {str(first.period_end)[:10]}, by governorate",
-               fontsize=11, loc="left")
-axes.text(0, -0.02, "Shipped example of public facts; coast killings by SOHR. '+': at least. "
-          f"Governorate not known: {int(unspecified.killed)}+. Grey: no report. Dashed: Ghab Plain "
-          "(approximate).\nBoundaries: OCHA/UNCS COD-AB (CC BY 3.0 IGO), Who's On First (CC0). "
-          "No official endorsement or acceptance is implied.",
-          transform=axes.transAxes, fontsize=6.8, va="top", color="#444444")
-axes.set_axis_off()
-figure.savefig(out, bbox_inches="tight")
+page = (pathlib.Path(report) / "report.html").read_text(encoding="utf-8")
+style = re.search(r"<style>.*?</style>", page, re.DOTALL)[0]
+hatches = re.search(r'<svg [^>]*class="hatches".*?</svg>', page, re.DOTALL)[0]
+figure = re.search(r'<figure class="map large">.*?</figure>', page, re.DOTALL)[0]
+notes = re.search(r"<footer><h2>.*?</h2>(.*?)</footer>", page, re.DOTALL)[1]
+with tempfile.TemporaryDirectory() as work:
+    drawing = pathlib.Path(work) / "map.html"
+    drawing.write_text(
+        f"<!DOCTYPE html><meta charset='utf-8'>{style}<body style='padding:1.2rem'>{hatches}"
+        f"<div class='maps'>{figure}</div><footer style='margin:1rem 0 0;padding:0'>{notes}</footer>",
+        encoding="utf-8")
+    picture = pathlib.Path(work) / "map.png"
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+         "--force-device-scale-factor=1", "--window-size=920,1100", f"--screenshot={picture}",
+         drawing.as_uri()],
+        check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    image = Image.open(picture).convert("RGB")
+# Without what is blank below.
+box = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+image = image.crop((0, 0, image.size[0], box[3] + 16))
+image.save(out, optimize=True)
