@@ -14,7 +14,9 @@ struct FlowsSection {
     let list = FlowList(content)
     guard !list.flows.isEmpty else { return }
     html.section("flows", words.text(HeadPhrase.movements)) { html in
-      if let drawing = FlowDrawing(list.flows, content) { write(drawing, to: &html) }
+      // Persons and households have no common measure: persons are drawn where there are any.
+      let drawn = list.flows.filter { $0.unit == list.flows[0].unit }
+      if let drawing = FlowDrawing(drawn, content) { write(drawing, to: &html) }
       table(list, &html)
     }
   }
