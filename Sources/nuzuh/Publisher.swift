@@ -1,8 +1,6 @@
 import ArgumentParser
 import Boundaries
 import Disclosure
-import GeoPackages
-import Pages
 import Reports
 
 /// Writes releases, and what belongs beside them.
@@ -11,8 +9,7 @@ struct Publisher {
   let directory: String
   let loaded: LoadedBoundaries
   let context: ReleaseContext
-  let hasGeoPackage: Bool
-  let page: PageSettings
+  let added: AddedDocuments
 
   /// Directory of what stays inside the organisation.
   var internalDirectory: String {
@@ -23,7 +20,8 @@ struct Publisher {
 
   func publish(_ release: Release, ledger: Ledger? = nil) throws -> [PublishedFile] {
     do throws(PublishError) {
-      return try writer(of: release, ledger, documents(of: release)).publish(to: directory)
+      let documents = added.documents(of: release, loaded.catalog, context)
+      return try writer(of: release, ledger, documents).publish(to: directory)
     } catch {
       throw fail(ExitCode(error.exitCode), "\(error)")
     }
@@ -36,18 +34,6 @@ struct Publisher {
     } catch {
       throw fail(ExitCode(error.exitCode), "\(error)")
     }
-  }
-
-  /// What people read of a release.
-  func page(of release: Release) -> Page {
-    Page(release: release, catalog: loaded.catalog, context: context, settings: page)
-  }
-
-  /// What other modules than `Reports` write.
-  private func documents(of release: Release) -> [ReleaseDocument] {
-    let package: [ReleaseDocument] =
-      hasGeoPackage ? [.geoPackage(of: release, catalog: loaded.catalog, context: context)] : []
-    return page(of: release).documents + package
   }
 
   private func writer(

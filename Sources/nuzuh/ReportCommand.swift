@@ -96,9 +96,9 @@ struct ReportCommand: AsyncParsableCommand {
     var context = ReleaseContext(loaded: job.loaded, created: try Clock.created())
     context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
     context.formats = more.formats
+    let added = AddedDocuments(page: page.settings, hasGeoPackage: more.hasGeoPackage)
     let publisher = Publisher(
-      directory: output, loaded: job.loaded, context: context, hasGeoPackage: more.hasGeoPackage,
-      page: page.settings)
+      directory: output, loaded: job.loaded, context: context, added: added)
     let summary: Summary
     if isInternal {
       summary = Summary(
@@ -115,7 +115,10 @@ struct ReportCommand: AsyncParsableCommand {
         inside: inside, release: release, directory: output, files: written, plan: plan)
     }
     if json { Console.print(summary.json()) }
-    if printsSummary { Console.print(publisher.page(of: summary.release).summary().utf8) }
+    if printsSummary {
+      let page = added.page(of: summary.release, job.loaded.catalog, context)
+      Console.print(page.summary().utf8)
+    }
     summary.lines.forEach(Console.say)
     if summary.needsPerson { throw ExitCode.findings }
   }

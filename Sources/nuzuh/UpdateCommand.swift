@@ -45,6 +45,8 @@ struct UpdateCommand: AsyncParsableCommand {
   var json = false
 
   @OptionGroup(title: "Regions") var geodata: GeoDataOptions
+  @OptionGroup(title: "More files") var more: FormatOptions
+  @OptionGroup(title: "Page and summary") var page: PageOptions
 
   func run() async throws {
     let settings = try configuration.settings()
@@ -71,6 +73,7 @@ struct UpdateCommand: AsyncParsableCommand {
     options.isRehearsal = dryRun
     options.isRevision = revision
     let policy = try settings.loadPolicy()
+    let added = AddedDocuments(page: page.settings, hasGeoPackage: more.hasGeoPackage)
     return try await NightlyUpdate(settings: settings, options: options, log: logger) {
       try Clock.created()
     }.run {
@@ -80,7 +83,10 @@ struct UpdateCommand: AsyncParsableCommand {
     } context: { loaded, created in
       var context = ReleaseContext(loaded: loaded, created: created)
       context.simplification = ReleaseContext.Simplification(meters: settings.simplifyMeters)
-      return UpdateRun.Surroundings(boundaries: loaded, policy: policy, context: context)
+      context.formats = more.formats
+      return UpdateRun.Surroundings(boundaries: loaded, policy: policy, context: context) {
+        added.documents(of: $0, loaded.catalog, $1)
+      }
     }
   }
 
