@@ -189,6 +189,7 @@ enum PageStyle {
     .cards{grid-template-columns:repeat(3,1fr);gap:3mm}
     .cards li{padding:3mm 3.5mm}
     .big{font-size:18pt}
+    .caveats{font-size:9.5pt;line-height:1.35}
     .maps{gap:6mm 5mm}
     .maps .large{display:block}
     .flows{max-width:140mm}

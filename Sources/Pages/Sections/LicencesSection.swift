@@ -20,10 +20,10 @@ struct LicencesSection {
             : words.text(Paragraph.disclaimer))
       }
       html.element("p") { $0.isolated(PlainText.oneLine(context.attribution, limit: 2000)) }
-      for license in context.licenses {
-        let name = license.name ?? license.title
+      let names = context.licenses.map { PlainText.oneLine($0.name ?? $0.title) }
+      if !names.isEmpty {
         html.element(
-          "p", words: words.sentence(Paragraph.boundaryLicence, PlainText.oneLine(name)))
+          "p", words: words.sentence(Paragraph.boundaryLicence, names.joined(separator: "; ")))
       }
     }
     html.line()
