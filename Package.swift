@@ -66,6 +66,9 @@ let package = Package(
     .systemLibrary(name: "CZIP", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CEXPAT", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
+    // How checksums are written.
+    subject("Digests"),
+
     // Text formats and containers, bounded, without a word about geography.
     subject("JSONText"),
     subject("DelimitedText"),
@@ -79,15 +82,15 @@ let package = Package(
     subject("Regions"),
     subject(
       "Boundaries",
-      imports: ["JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions", crypto]),
+      imports: ["Digests", "JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions", crypto]),
 
     // What: records and their sources.
     subject("Records", imports: ["Regions"]),
     subject(
       "Readers",
       imports: [
-        "JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks", "Regions",
-        "Records", crypto,
+        "Digests", "JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks",
+        "Regions", "Records", crypto,
       ]),
 
     // What may be shown: tables and their sums, without a word about geography.
@@ -104,19 +107,22 @@ let package = Package(
       ]),
     subject(
       "Checks",
-      imports: ["JSONText", "Regions", "Records", "Readers", "Tallies", crypto]),
+      imports: ["Digests", "JSONText", "Regions", "Records", "Readers", "Tallies", crypto]),
     subject(
       "Disclosure",
       imports: [
-        "JSONText", "ConfigurationText", "Regions", "Records", "Withholding", "Tallies", crypto,
+        "Digests", "JSONText", "ConfigurationText", "Regions", "Records", "Withholding", "Tallies",
+        crypto,
       ]),
-    subject("Reports", imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
+    subject(
+      "Reports",
+      imports: ["Digests", "JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
 
     subject("GeoPackages", imports: ["JSONText", "Regions", "Disclosure", "Reports", grdb]),
     subject("Pages", imports: ["Geodesy", "Regions", "Disclosure", "Reports", crypto]),
 
     // What everybody can check: the files of a release, and nothing else.
-    subject("Released", imports: ["JSONText", "DelimitedText", "Reports", crypto]),
+    subject("Released", imports: ["Digests", "JSONText", "DelimitedText", "Reports", crypto]),
     subject(
       "Verification",
       imports: [
@@ -127,13 +133,14 @@ let package = Package(
       imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", "Released"]),
 
     // What goes on from night to night.
-    subject("Releases", imports: ["JSONText", "Reports", crypto]),
-    subject("Archive", imports: ["Regions", "Records", grdb, crypto]),
+    subject("Releases", imports: ["Digests", "JSONText", "Reports", crypto]),
+    subject("Archive", imports: ["Digests", "Regions", "Records", grdb, crypto]),
     subject(
       "Updates",
       imports: [
-        "JSONText", "DelimitedText", "ConfigurationText", "Regions", "Boundaries", "Records",
-        "Readers", "Tallies", "Disclosure", "Reports", "Releases", "Archive", crypto, logging,
+        "Digests", "JSONText", "DelimitedText", "ConfigurationText", "Regions", "Boundaries",
+        "Records", "Readers", "Tallies", "Disclosure", "Reports", "Releases", "Archive", crypto,
+        logging,
       ]),
 
     .executableTarget(
@@ -148,6 +155,7 @@ let package = Package(
     // What several targets of tests share: other projects' suites, where they are.
     .target(name: "TestSuites", path: "Tests/TestSuites", swiftSettings: strict),
 
+    tests(of: "Digests"),
     tests(of: "JSONText", with: ["TestSuites"]),
     tests(of: "DelimitedText", with: ["TestSuites"]),
     tests(of: "Gzip"),

@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 
 /// What of an origin counts.
 public struct CountedRecords: Hashable, Sendable {
@@ -26,8 +27,6 @@ public struct CountedRecords: Hashable, Sendable {
   /// they came: equal records have equal hashes.
   public var sha256: String {
     let text = "nuzuh records \(count) \(high) \(low)"
-    return SHA256.hash(data: Array(text.utf8)).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return SHA256.hash(data: Array(text.utf8)).hexadecimal
   }
 }

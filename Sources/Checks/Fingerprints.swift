@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 import Foundation
 import Records
 
@@ -18,9 +19,7 @@ struct Fingerprints {
       finding.value ?? "", Fingerprints.withoutLines(finding.message),
     ]
     let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8))
-    let mark = digest.prefix(16).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    let mark = digest.prefix(16).hexadecimal
     let count = (seen[mark] ?? 0) + 1
     seen[mark] = count
     return "\(mark):\(count)"

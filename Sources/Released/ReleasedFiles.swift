@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 import Foundation
 public import JSONText
 
@@ -76,9 +77,7 @@ public struct ReleasedFiles: Sendable {
     _ name: String, _ resource: JSONValue, in directory: String
   ) throws(ReleasedFilesError) -> [UInt8] {
     let bytes = try bytes(name, in: directory)
-    let digest = SHA256.hash(data: bytes).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    let digest = SHA256.hash(data: bytes).hexadecimal
     guard resource["hash"]?.string == "sha256:\(digest)", resource["bytes"]?.int == bytes.count
     else {
       throw .damaged(

@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 import JSONText
 import Reports
 
@@ -33,7 +34,7 @@ struct ReleaseContent {
       }
     }
     writer.endObject()
-    hash = Self.hexadecimal(SHA256.hash(data: writer.drain()))
+    hash = SHA256.hash(data: writer.drain()).hexadecimal
   }
 
   private static func write(resources: JSONValue, to writer: inout JSONWriter) {
@@ -54,9 +55,5 @@ struct ReleaseContent {
   private static func isTimed(_ resource: JSONValue) -> Bool {
     resource["path"]?.string == ReleaseWriter.ledgerName
       || resource["format"]?.string.map(timedFormats.contains) ?? false
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -1,6 +1,7 @@
 import Archive
 import Boundaries
 import Crypto
+import Digests
 import Disclosure
 import Foundation
 import Logging
@@ -47,8 +48,7 @@ struct Publishing {
     }
     let simplification = surroundings.context.simplification
     parts.append("\(simplification.regionsMeters) \(simplification.periodsMeters)")
-    return SourceFiles.hexadecimal(
-      SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
+    return SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).hexadecimal
   }
 
   /// A policy's file by its bytes, one that comes with nuzuh by its name.

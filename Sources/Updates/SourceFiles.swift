@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 import Foundation
 import Glibc
 
@@ -67,10 +68,6 @@ enum SourceFiles {
     } catch {
       throw UpdateError.unreadable(file: path, reason: error.localizedDescription)
     }
-    return (hexadecimal(hash.finalize()), count)
-  }
-
-  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return (hash.finalize().hexadecimal, count)
   }
 }

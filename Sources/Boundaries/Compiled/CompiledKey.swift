@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 
 /// What a compiled catalogue was made of: the content of every file, how the files are
 /// understood, and the program.
@@ -27,12 +28,7 @@ struct CompiledKey: Equatable, Sendable {
   }
 
   /// Beginning of the names of files.
-  var name: String {
-    bytes.prefix(8).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0\(digits)" : digits
-    }.joined()
-  }
+  var name: String { bytes.prefix(8).hexadecimal }
 
   private static func add(_ text: String, to hash: inout SHA256) {
     add(Array(text.utf8), to: &hash)

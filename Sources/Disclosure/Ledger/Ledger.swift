@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 import JSONText
 public import Records
 public import Regions
@@ -124,9 +125,7 @@ public struct Ledger: Sendable {
   private static let hashMark = ",\"hash\":\""
 
   private static func hash(of content: String) -> String {
-    SHA256.hash(data: Array(content.utf8)).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    SHA256.hash(data: Array(content.utf8)).hexadecimal
   }
 }
 

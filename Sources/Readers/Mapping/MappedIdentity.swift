@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 import Records
 
 /// Gives each row its id (rule A2).

@@ -69,11 +69,3 @@ struct FileBytes {
   /// SHA-256 of all bytes read so far, in lower-case hexadecimal.
   var sha256: String { file.sha256 }
 }
-
-extension Sequence<UInt8> {
-  /// Two lower-case digits a byte.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef")
-    return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-}

@@ -1,4 +1,5 @@
 import Crypto
+import Digests
 
 /// A file of a release as it was written.
 public struct PublishedFile: Hashable, Sendable {
@@ -52,7 +53,7 @@ struct OutputFile: ~Copyable {
   mutating func finish() throws(PublishError) -> PublishedFile {
     try flush()
     try descriptor.synchronize()
-    return PublishedFile(name: name, bytes: byteCount, sha256: hash.hexadecimal)
+    return PublishedFile(name: name, bytes: byteCount, sha256: hash.finalize().hexadecimal)
   }
 
   /// Says what a file is that somebody else has written: counted, hashed, for its owner alone
@@ -72,7 +73,7 @@ struct OutputFile: ~Copyable {
       byteCount += count
     }
     try file.synchronize()
-    return PublishedFile(name: name, bytes: byteCount, sha256: hash.hexadecimal)
+    return PublishedFile(name: name, bytes: byteCount, sha256: hash.finalize().hexadecimal)
   }
 
   private mutating func flush() throws(PublishError) {
@@ -88,15 +89,5 @@ struct OutputFile: ~Copyable {
     guard byteCount - syncedCount >= Self.syncStep else { return }
     descriptor.beginSynchronizing(from: syncedCount, count: byteCount - syncedCount)
     syncedCount = byteCount
-  }
-}
-
-extension SHA256 {
-  /// The digest of what was hashed so far in lower-case hexadecimal digits.
-  fileprivate var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
   }
 }
