@@ -48,6 +48,9 @@ struct Publishing {
     }
     let simplification = surroundings.context.simplification
     parts.append("\(simplification.regionsMeters) \(simplification.periodsMeters)")
+    let formats = surroundings.context.formats
+    parts += formats.sequences.map(\.rawValue) + formats.tables.map(\.rawValue)
+    parts += ["\(formats.hasHashtags)", surroundings.documentsBasis]
     return SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).hexadecimal
   }
 

@@ -20,15 +20,20 @@ public struct UpdateRun: Sendable {
     public var context: ReleaseContext
     /// Files that other modules make from a release.
     public var documents: @Sendable (Release, ReleaseContext) -> [ReleaseDocument]
+    /// What they depend on beside the release, such as their language: with another text here a
+    /// run looks whether there is something new to publish.
+    public var documentsBasis: String
 
     public init(
       boundaries: LoadedBoundaries, policy: Policy, context: ReleaseContext,
+      documentsBasis: String = "",
       documents: @escaping @Sendable (Release, ReleaseContext) -> [ReleaseDocument] = { _, _ in [] }
     ) {
       self.boundaries = boundaries
       self.policy = policy
       self.context = context
       self.documents = documents
+      self.documentsBasis = documentsBasis
     }
   }
 

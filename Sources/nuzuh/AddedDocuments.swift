@@ -9,6 +9,12 @@ struct AddedDocuments: Sendable {
   let page: PageSettings
   let hasGeoPackage: Bool
 
+  /// All that was asked for, as a text.
+  var basis: String {
+    "\(page.language.rawValue) \(page.digits.rawValue) \(hasGeoPackage) "
+      + "\(page.publisher.debugDescription) \(page.title.debugDescription)"
+  }
+
   /// What people read of a release.
   func page(of release: Release, _ catalog: RegionCatalog, _ context: ReleaseContext) -> Page {
     Page(release: release, catalog: catalog, context: context, settings: page)

@@ -84,9 +84,9 @@ struct UpdateCommand: AsyncParsableCommand {
       var context = ReleaseContext(loaded: loaded, created: created)
       context.simplification = ReleaseContext.Simplification(meters: settings.simplifyMeters)
       context.formats = more.formats
-      return UpdateRun.Surroundings(boundaries: loaded, policy: policy, context: context) {
-        added.documents(of: $0, loaded.catalog, $1)
-      }
+      return UpdateRun.Surroundings(
+        boundaries: loaded, policy: policy, context: context, documentsBasis: added.basis
+      ) { added.documents(of: $0, loaded.catalog, $1) }
     }
   }
 

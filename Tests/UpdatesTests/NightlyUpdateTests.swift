@@ -2,6 +2,7 @@ import Archive
 import Foundation
 import JSONText
 import Records
+import Reports
 import Testing
 
 @testable import Updates
@@ -23,6 +24,24 @@ struct NightlyUpdateTests {
     #expect(outcome.sources.map(\.changes.revised) == [1])
     #expect(try work.release().best("A", "killed") == "4")
     #expect(try work.releaseNames().count == 2)
+  }
+
+  @Test("What is asked for beside the figures is published although no record has changed")
+  func otherFiles() async throws {
+    let work = try Workplace()
+    try work.write(Table.of([Table.row("1", "2025-03-01", killed: 3)]))
+    try await work.update("2026-03-01")
+    var formats = ReleaseContext.Formats()
+    formats.sequences = [.newline]
+    #expect(try await work.update("2026-03-02", formats: formats).result == .published)
+    #expect(try work.release()["regions.geojsonl"] != nil)
+    #expect(try await work.update("2026-03-03", formats: formats).result == .unchanged)
+    let summary = ReleaseDocument(name: "summary.md", content: .bytes { Array("three\n".utf8) })
+    let outcome = try await work.update(
+      "2026-03-04", documents: [summary], documentsBasis: "en", formats: formats)
+    #expect(outcome.result == .published)
+    #expect(try work.release()["summary.md"] == Data("three\n".utf8))
+    #expect(try work.releaseNames().count == 3)
   }
 
   @Test("Other bytes that say the same are no change")

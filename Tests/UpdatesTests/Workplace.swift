@@ -93,7 +93,8 @@ final class Workplace {
   /// - Parameter day: of the run, at two in the morning.
   @discardableResult
   func update(
-    _ day: String = "2026-03-01", documents: [ReleaseDocument] = [],
+    _ day: String = "2026-03-01", documents: [ReleaseDocument] = [], documentsBasis: String = "",
+    formats: ReleaseContext.Formats = .init(),
     _ change: (inout UpdateRun.Options) -> Void = { _ in }
   ) async throws -> UpdateOutcome {
     let settings = try settings()
@@ -107,11 +108,13 @@ final class Workplace {
     ) { created }.run {
       try Workplace.boundaries.get()
     } context: { loaded, created in
-      UpdateRun.Surroundings(
-        boundaries: loaded, policy: policy,
-        context: ReleaseContext(
-          created: created, toolVersion: "0.0.0", boundaryEdition: loaded.edition,
-          licenses: [], attribution: ""), documents: { _, _ in documents })
+      var context = ReleaseContext(
+        created: created, toolVersion: "0.0.0", boundaryEdition: loaded.edition,
+        licenses: [], attribution: "")
+      context.formats = formats
+      return UpdateRun.Surroundings(
+        boundaries: loaded, policy: policy, context: context, documentsBasis: documentsBasis,
+        documents: { _, _ in documents })
     }
   }
 
