@@ -65,12 +65,13 @@ public struct WithholdingPlan: Sendable {
   ) async throws {
     // Whoever sees less cannot find more: what was wide stays so.
     var isSettled = Array(repeating: false, count: isHidden.count)
+    var failures: [Int] = []
     for attempt in 0..<WithholdingPlan.mostRounds {
       statistics.rounds += 1
       let (known, threshold) = view(isHidden)
       let attack = try await Attack(
         known, threshold: threshold, budget: budget, isThorough: attempt > 0, isSettled: isSettled)
-      let failures = attack.failures
+      failures = attack.failures
       if failures.isEmpty { return }
       let before = isHidden
       guard !attack.isSpent else { throw WithholdingError.unprotected(cells: failures) }
@@ -82,7 +83,6 @@ public struct WithholdingPlan: Sendable {
       // The last way was tried, and hides nothing more.
       if isHidden == before, attempt >= 2 { throw WithholdingError.unprotected(cells: failures) }
     }
-    throw WithholdingError.unprotected(
-      cells: try await Attack(view(isHidden).table, threshold: view(isHidden).threshold).failures)
+    throw WithholdingError.unprotected(cells: failures)
   }
 }
