@@ -130,7 +130,7 @@ let package = Package(
       ]),
     subject(
       "Comparisons",
-      imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", "Released"]),
+      imports: ["JSONText", "DelimitedText", "Regions", "Disclosure", "Reports", "Released"]),
 
     // What goes on from night to night.
     subject("Releases", imports: ["Digests", "JSONText", "Reports", crypto]),
@@ -146,8 +146,9 @@ let package = Package(
     .executableTarget(
       name: "nuzuh",
       dependencies: [
-        "JSONText", "Regions", "Boundaries", "Records", "Readers", "Tallies", "Locating", "Checks",
-        "Disclosure", "Reports", "GeoPackages", "Pages", "Released", "Verification",
+        "JSONText", "ConfigurationText", "Regions", "Boundaries", "Records", "Readers", "Tallies",
+        "Locating", "Checks", "Disclosure", "Reports", "GeoPackages", "Pages", "Released",
+        "Verification",
         "Comparisons", "Releases", "Archive", "Updates", arguments,
       ],
       swiftSettings: strict),
@@ -166,7 +167,8 @@ let package = Package(
     tests(of: "Regions"),
     tests(of: "Boundaries", with: ["GEOS", "Regions", "TestSuites"]),
     tests(of: "Records", with: ["Regions"]),
-    tests(of: "Readers", with: ["Records", "Regions"], samples: [.copy("Samples")]),
+    tests(
+      of: "Readers", with: ["ConfigurationText", "Records", "Regions"], samples: [.copy("Samples")]),
     tests(of: "LinearPrograms"),
     tests(of: "Withholding", with: ["WithholdingSamples"]),
     tests(of: "Tallies", with: ["Boundaries", "Records", "Regions"]),

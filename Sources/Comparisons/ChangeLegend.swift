@@ -1,5 +1,6 @@
 import Disclosure
 import JSONText
+import Reports
 
 /// Colors for a map of change: one indicator a level, more in orange, less in blue, by three
 /// classes of about equally many regions each way.
@@ -38,7 +39,8 @@ struct ChangeLegend {
       let most = order.max { (known[$0]?.count ?? 0) < (known[$1]?.count ?? 0) }
       guard let shown = indicator ?? most else { continue }
       indicators[level] = shown
-      uppers[level] = Self.classes(of: known[shown] ?? [])
+      uppers[level] = Quantiles.uppers(
+        ofDistinct: Set(known[shown] ?? []).sorted(), most: Self.rises.count)
     }
   }
 
@@ -87,13 +89,6 @@ struct ChangeLegend {
       writer.endObject()
     }
     writer.endArray()
-  }
-
-  /// The greatest size of each class, by quantiles of the distinct sizes.
-  private static func classes(of sizes: [Double]) -> [Double] {
-    let distinct = Set(sizes).sorted()
-    let count = min(rises.count, distinct.count)
-    return (0..<count).map { distinct[($0 + 1) * distinct.count / count - 1] }
   }
 }
 

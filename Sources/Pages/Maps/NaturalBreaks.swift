@@ -1,3 +1,5 @@
+import Reports
+
 /// Classes of values that lie close together, with the widest gaps between them.
 ///
 /// Jenks' natural breaks (G. F. Jenks, "The data model concept in statistical mapping", 1967) in
@@ -18,7 +20,9 @@ enum NaturalBreaks {
     let groups = Self.groups(values)
     let classes = min(count, groups.count)
     guard classes > 0 else { return [] }
-    guard groups.count <= mostValues else { return quantiles(groups, classes) }
+    guard groups.count <= mostValues else {
+      return Quantiles.uppers(ofDistinct: groups.map(\.value), most: classes)
+    }
     return ends(PrefixSums(groups), classes).map { groups[$0].value }
   }
 
@@ -33,12 +37,6 @@ enum NaturalBreaks {
       }
     }
     return groups
-  }
-
-  private static func quantiles(
-    _ groups: [(value: Double, count: Double)], _ classes: Int
-  ) -> [Double] {
-    (1...classes).map { groups[$0 * groups.count / classes - 1].value }
   }
 
   /// The last group of each class. Of equally good ways the one with the earliest cuts.
