@@ -1,4 +1,5 @@
 import Archive
+import ConfigurationText
 import Readers
 import Records
 import Tallies
@@ -12,7 +13,7 @@ struct SourceIntake {
   /// Version of the program: another one may read the same bytes otherwise.
   let toolVersion: String
 
-  /// - Throws: `UpdateError`, `ArchiveError`, `ReadError`, `MappingError`.
+  /// - Throws: `UpdateError`, `ArchiveError`, `ReadError`, `ConfigurationProblems`.
   func takeIn() throws -> SourceOutcome {
     let origin = try archive.origin(named: source.name)
     let known = try archive.filesInForce(of: origin)

@@ -1,4 +1,5 @@
 import Archive
+import ConfigurationText
 import Disclosure
 import Readers
 import Releases
@@ -20,11 +21,9 @@ public struct UpdateFailure: Hashable, Sendable {
   private static func exitCode(_ error: any Error) -> Int32 {
     switch error {
     case let error as UpdateError: error.exitCode
-    case let error as UpdateSettingsError: error.isMissingFile ? 66 : 65
+    case let error as ConfigurationProblems: error.isMissingFile ? 66 : 65
     case let error as ArchiveError: error.exitCode
     case let error as ReadError: error.isMissingFile ? 66 : 65
-    case let error as MappingError: error.isMissingFile ? 66 : 65
-    case let error as PolicyError: error.isMissingFile ? 66 : 65
     case is DisclosureError: 65
     case is SpillError: 73
     case let error as PublishError: error.exitCode

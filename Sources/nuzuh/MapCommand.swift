@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boundaries
+import ConfigurationText
 import Readers
 
 /// Proposes a mapping for a file of a new source.
@@ -33,7 +34,7 @@ struct MapCommand: ParsableCommand {
       Console.say("Read by this proposal, \(read); \(open) left for you (TODO).")
     } catch let error as ReadError {
       throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
-    } catch let error as MappingError {
+    } catch let error as ConfigurationProblems {
       throw fail(.badData, "\(error)")
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConfigurationText
 import Disclosure
 import JSONText
 import Records

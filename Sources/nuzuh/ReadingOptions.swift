@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConfigurationText
 import Foundation
 import Readers
 
@@ -48,7 +49,7 @@ struct ReadingOptions: ParsableArguments {
       return ReadSettings(
         dateOrder: dateOrder, timeZone: timeZone, profile: profile, sheet: sheet,
         mappings: try maps.map { try Mapping(path: $0) })
-    } catch let error as MappingError {
+    } catch let error as ConfigurationProblems {
       throw fail(error.isMissingFile ? .noInput : .badData, "\(error)")
     }
   }

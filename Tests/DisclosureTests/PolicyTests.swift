@@ -70,7 +70,7 @@ struct PolicyTests {
         killed = "secret"
         """)
       Issue.record("the policy was taken")
-    } catch let error as PolicyError {
+    } catch let error as ConfigurationProblems {
       #expect(error.problems.count == 5)
       #expect(error.description.contains("p.toml: line 2: column 5: k: 1 is not between 2"))
       #expect(error.description.contains("line 3"))
@@ -82,14 +82,14 @@ struct PolicyTests {
 
   @Test("Destinations finer than origins are refused")
   func finerDestinations() {
-    #expect(throws: PolicyError.self) {
+    #expect(throws: ConfigurationProblems.self) {
       try policy("name = \"x\"\nfinest_level = \"district\"\n")
     }
   }
 
   @Test("A file that is missing is told apart from one that is wrong")
   func missing() throws {
-    let error = #expect(throws: PolicyError.self) { try Policy(named: "nowhere.toml") }
+    let error = #expect(throws: ConfigurationProblems.self) { try Policy(named: "nowhere.toml") }
     #expect(error?.isMissingFile == true)
   }
 }

@@ -1,3 +1,4 @@
+import ConfigurationText
 import Records
 import Testing
 
@@ -53,7 +54,7 @@ private func problems(_ text: String) -> [String] {
   do {
     _ = try mapping(text)
     return []
-  } catch let error as MappingError {
+  } catch let error as ConfigurationProblems {
     return error.problems
   } catch {
     return ["\(error)"]

@@ -67,7 +67,7 @@ struct UpdateSettingsTests {
       try settings(text)
     } throws: { error in
       let message = "\(error)"
-      return error is UpdateSettingsError && words.allSatisfy(message.contains)
+      return error is ConfigurationProblems && words.allSatisfy(message.contains)
     }
   }
 
