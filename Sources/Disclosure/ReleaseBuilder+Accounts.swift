@@ -1,6 +1,6 @@
 import Records
 import Regions
-import Tallies
+package import Tallies
 
 /// Accounts, findings and settings as a release tells them.
 extension ReleaseBuilder {
@@ -49,26 +49,31 @@ extension ReleaseBuilder {
   }
 
   private func settings() -> [Release.Accounts.Setting] {
-    let settings = report.settings
-    let meters = settings.snapMeters
+    report.settings.told
+      + report.chosenSources.sorted { $0.key < $1.key }.map {
+        Release.Accounts.Setting(name: "source_taken:\($0.key)", value: $0.value)
+      }
+  }
+}
+
+extension ReportSettings {
+  /// All of them as a release tells them, in its order: the same settings, the same texts.
+  package var told: [Release.Accounts.Setting] {
     let pairs: [(String, String)] = [
-      ("from", settings.from?.description ?? "first day in the data"),
-      ("to", settings.to?.description ?? "last day in the data"),
-      ("by", settings.step?.name ?? "whole coverage"),
-      ("levels", settings.levels.map(\.name).joined(separator: ",")),
-      ("indicators", settings.indicators.sorted().map(\.name).joined(separator: ",")),
-      ("category", settings.category?.rawValue ?? ""),
-      ("spanning", settings.spanning.rawValue),
-      ("week_start", settings.weekStart.rawValue),
-      ("prefer", settings.prefer.joined(separator: ",")),
-      ("snap_meters", Int(exactly: meters).map(String.init) ?? String(meters)),
-      ("time_zone", settings.timeZone),
+      ("from", from?.description ?? "first day in the data"),
+      ("to", to?.description ?? "last day in the data"),
+      ("by", step?.name ?? "whole coverage"),
+      ("levels", levels.map(\.name).joined(separator: ",")),
+      ("indicators", indicators.sorted().map(\.name).joined(separator: ",")),
+      ("category", category?.rawValue ?? ""),
+      ("spanning", spanning.rawValue),
+      ("week_start", weekStart.rawValue),
+      ("prefer", prefer.joined(separator: ",")),
+      ("snap_meters", Int(exactly: snapMeters).map(String.init) ?? String(snapMeters)),
+      ("time_zone", timeZone),
     ]
-    let subjects = report.chosenSources.sorted { $0.key < $1.key }.map {
-      ("source_taken:\($0.key)", $0.value)
-    }
     // Named where it holds only: it is for comparisons, and no report is meant to have it.
-    let trust = settings.trustsPoints ? [("trust_points", "true")] : []
-    return (pairs + trust + subjects).map { Release.Accounts.Setting(name: $0.0, value: $0.1) }
+    let trust = trustsPoints ? [("trust_points", "true")] : []
+    return (pairs + trust).map { Release.Accounts.Setting(name: $0.0, value: $0.1) }
   }
 }

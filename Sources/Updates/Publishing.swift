@@ -41,7 +41,7 @@ struct Publishing {
   func basis() throws -> String {
     let surroundings = run.surroundings
     var parts = try run.archive.state()
-    parts += [SettingsText.of(report), surroundings.context.toolVersion]
+    parts += [settingsText, surroundings.context.toolVersion]
     parts.append(try policyText())
     for file in surroundings.boundaries.files {
       parts.append(try SourceFiles.checksum(file.path).sha256)
@@ -52,6 +52,11 @@ struct Publishing {
     parts += formats.sequences.map(\.rawValue) + formats.tables.map(\.rawValue)
     parts += ["\(formats.hasHashtags)", surroundings.documentsBasis]
     return SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).hexadecimal
+  }
+
+  /// How a report is counted.
+  private var settingsText: String {
+    report.told.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
   }
 
   /// A policy's file by its bytes, one that comes with nuzuh by its name.
@@ -76,7 +81,7 @@ struct Publishing {
   func publication(after current: StoredRelease?, basis: String) -> Publication {
     Publication(
       created: run.surroundings.context.created, previous: current?.name, basis: basis,
-      settings: SettingsText.of(report), edition: run.surroundings.boundaries.edition)
+      settings: settingsText, edition: run.surroundings.boundaries.edition)
   }
 
   // MARK: - Making
