@@ -7,13 +7,23 @@ import Reports
 import Tallies
 
 /// What an error of an update means to the caller of the program.
-public struct UpdateFailure: Hashable, Sendable {
+public struct UpdateFailure: Error, Hashable, Sendable {
   /// After `sysexits.h`: 64 usage, 65 bad data, 66 no input, 70 internal, 73 cannot create, 74 input
   /// or output, 75 try again.
   public let exitCode: Int32
   public let message: String
 
+  /// For errors that only the caller knows.
+  public init(exitCode: Int32, _ message: String) {
+    self.exitCode = exitCode
+    self.message = message
+  }
+
   public init(_ error: any Error) {
+    if let failure = error as? UpdateFailure {
+      self = failure
+      return
+    }
     exitCode = Self.exitCode(error)
     message = "\(error)"
   }

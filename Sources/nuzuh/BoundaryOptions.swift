@@ -21,19 +21,19 @@ struct GeoDataOptions: ParsableArguments {
       visibility: .hidden))
   var ignoresCache = false
 
-  func folder() throws -> String {
-    try Self.reporting {
-      try GeoDataFolder.find(
-        option: geodata, environment: ProcessInfo.processInfo.environment,
-        executablePath: Self.program)
-    }
+  func folder() throws -> String { try Self.reporting { try self.found() } }
+
+  fileprivate func found() throws(BoundaryError) -> String {
+    try GeoDataFolder.find(
+      option: geodata, environment: ProcessInfo.processInfo.environment,
+      executablePath: Self.program)
   }
 
   private static var program: String {
     Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
   }
 
-  private func store(_ folder: String) -> CompiledStore? {
+  fileprivate func store(_ folder: String) -> CompiledStore? {
     if ignoresCache { return nil }
     return CompiledStore.standard(
       environment: ProcessInfo.processInfo.environment, geodata: folder,
@@ -67,14 +67,17 @@ struct BoundaryOptions: ParsableArguments {
 }
 
 extension GeoDataOptions {
-  /// Loads the layers, or without any those that come with nuzuh.
+  /// Loads the layers, or without any those that come with nuzuh; ends the command where it cannot.
   func load(_ layers: [String]) throws -> LoadedBoundaries {
-    let folder = try folder()
-    let loaded = try GeoDataOptions.reporting {
-      try BoundaryLoader.load(
-        geodata: folder, layers: try layers.map(UserLayer.init(argument:)), repair: repair,
-        store: store(folder))
-    }
+    try GeoDataOptions.reporting { try self.loaded(layers) }
+  }
+
+  /// The same, for callers that have more to do with an error than to tell it.
+  func loaded(_ layers: [String]) throws -> LoadedBoundaries {
+    let folder = try found()
+    let loaded = try BoundaryLoader.load(
+      geodata: folder, layers: try layers.map(UserLayer.init(argument:)), repair: repair,
+      store: store(folder))
     for issue in loaded.issues where issue.severity > .note { Console.say("\(issue)") }
     return loaded
   }

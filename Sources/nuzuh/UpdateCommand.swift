@@ -79,7 +79,11 @@ struct UpdateCommand: AsyncParsableCommand {
     }.run {
       var geodata = geodata
       geodata.repair = geodata.repair || settings.repairsLayers
-      return try geodata.load(settings.layers.map(settings.path))
+      do {
+        return try geodata.loaded(settings.layers.map(settings.path))
+      } catch let error as BoundaryError {
+        throw UpdateFailure(exitCode: error.exitCode.rawValue, "\(error)")
+      }
     } context: { loaded, created in
       var context = ReleaseContext(loaded: loaded, created: created)
       context.simplification = ReleaseContext.Simplification(meters: settings.simplifyMeters)
