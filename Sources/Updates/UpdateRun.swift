@@ -99,6 +99,7 @@ public struct UpdateRun: Sendable {
     if isTouched { try archive.noteChange(by: run) }
     let basis = try publishing.basis()
     if !isTouched, !options.isRevision, try publishing.isSettled(basis, current) {
+      log.info("nothing changed", metadata: ["release": "\(current?.name ?? "")"])
       return try archive.rollback()
     }
     let made = try await publishing.make(after: current)
