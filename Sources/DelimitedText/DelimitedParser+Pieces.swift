@@ -51,6 +51,8 @@ extension RowBlock {
           return byte != ByteSearch.quote || isSecond
         })
     }
+    copy.rows[0].isDamaged = row.isDamaged
+    copy.rows[0].hasNullBytes = row.hasNullBytes
     return copy
   }
 }

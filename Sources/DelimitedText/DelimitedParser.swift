@@ -38,12 +38,13 @@ public struct DelimitedParser: Sendable {
   ///   - maximumColumns: a header of more fields is unreadable; spreadsheets end here too.
   ///   - keepsOriginals: whether blocks also hand out every byte as it stood in the text.
   ///   - leavesQuotes: whether doubled quotes are made single only by `RowBlock.settle(row:)`,
-  ///     for readers that look at few fields of most rows.
+  ///     for readers that look at few fields of most rows. With originals, which settling would
+  ///     spoil, look at `RowBlock.settledCopy(ofRow:)` instead.
   public init(
     separator: UInt8? = nil, rowsAboveHeader: Int = 0, maximumRowBytes: Int = 1 << 20,
     maximumColumns: Int = 16_384, keepsOriginals: Bool = false, leavesQuotes: Bool = false
   ) {
-    self.leavesQuotes = leavesQuotes && !keepsOriginals
+    self.leavesQuotes = leavesQuotes
     self.separator = separator
     self.rowsAboveHeader = rowsAboveHeader
     self.maximumRowBytes = maximumRowBytes

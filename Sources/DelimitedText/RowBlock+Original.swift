@@ -7,6 +7,10 @@ extension RowBlock {
   /// How many of the bytes have been read; the rest stands again in the next block.
   public var consumedCount: Int { consumed }
 
+  /// Whether the row has as many fields as the header, nothing wrong with it, and in `bytes` every
+  /// byte as it stood.
+  public func isUntouched(row: Int) -> Bool { rows[row].isClean }
+
   /// Where the row lies in `bytes`, with its line end.
   public func extent(ofRow row: Int) -> Range<Int> { rows[row].extent }
 

@@ -105,6 +105,9 @@ public struct RowBlock: Sendable {
     return start..<end
   }
 
+  /// Whether quotes stand twice for one in a row whose parser has left them so.
+  public func hasDoubledQuotes(inRow row: Int) -> Bool { rows[row].hasDoubledQuotes }
+
   /// Makes doubled quotes single in a row whose parser has left them as they stood.
   public mutating func settle(row: Int) {
     if rows[row].hasDoubledQuotes { settleQuotes(ofRow: row) }

@@ -29,6 +29,11 @@ public struct LocateSummary: Sendable {
     if status == .unplaced, notes.contains(where: { $0.severity >= .warning }) { misplaced += 1 }
   }
 
+  /// Notes something about a row that has a place all the same; made only where it is listed.
+  mutating func note(_ rule: FindingRule, line: Int, _ make: () -> Finding?) {
+    findings.add(rule, file: file, line: line, make)
+  }
+
   /// Notes rows of one status that have nothing wrong with them.
   mutating func count(_ status: PlaceStatus, rows count: Int) {
     rows += count

@@ -1,55 +1,35 @@
 import DelimitedText
 import Readers
+import Records
 import Regions
 import Tallies
 
-/// The plain points of a block of rows, located together.
+/// The rows of a block that say where they are in words known from others, and their points located
+/// together.
 struct PointBlock {
-  private var longitudes: [Double] = []
-  private var latitudes: [Double] = []
+  private(set) var worded = WordedPlaces()
   private var locations: [RegionIndex.Location] = []
-  private let placer: Placer?
-  /// By region: whether a point in it needs nothing but the index.
-  private let isSettled: [Bool]
 
-  init() {
-    placer = nil
-    isSettled = []
-  }
-
-  init(_ placer: Placer) {
-    self.placer = placer
-    isSettled = placer.catalog.regions.indices.map {
-      placer.isSettled(in: RegionNumber(Int32($0)))
-    }
-  }
-
-  /// Locates the points of all rows that are plain.
-  mutating func load(_ block: RowBlock, from first: Int, _ reader: PlaceReader) {
-    longitudes.removeAll(keepingCapacity: true)
-    latitudes.removeAll(keepingCapacity: true)
-    for row in 0..<block.count {
-      let point = row < first ? nil : reader.point(ofRow: row, of: block)
-      longitudes.append(point?.longitude ?? .nan)
-      latitudes.append(point?.latitude ?? .nan)
-    }
+  mutating func load(
+    _ block: RowBlock, from first: Int, _ reader: inout PlaceReader, _ placer: Placer
+  ) {
+    reader.findWorded(in: block, from: first, into: &worded)
     locations.removeAll(keepingCapacity: true)
-    locations.append(contentsOf: repeatElement(.nowhere, count: block.count))
-    let (longitudes, latitudes, placer) = (longitudes, latitudes, placer)
+    locations.append(contentsOf: repeatElement(.nowhere, count: worded.count))
+    let (longitudes, latitudes) = (worded.longitude, worded.latitude)
     var output = locations.mutableSpan
-    placer?.locate(longitudes: longitudes.span, latitudes: latitudes.span, into: &output)
+    placer.locate(longitudes: longitudes.span, latitudes: latitudes.span, into: &output)
   }
 
-  /// The point of a row; `nil` where its place is not a plain point.
-  subscript(row: Int) -> Coordinate? {
-    longitudes[row].isNaN
-      ? nil : Coordinate(longitude: longitudes[row], latitude: latitudes[row])
-  }
+  /// The number of a row's words; -1 where it must be looked at by itself.
+  func wording(ofRow row: Int) -> Int { Int(worded.wording[row]) }
 
-  /// What covers the point of a row, where nothing else has to be looked at.
-  func settledLocation(ofRow row: Int) -> RegionIndex.Location? {
-    let location = locations[row]
-    guard let region = location.region, isSettled[Int(region.value)] else { return nil }
-    return location
+  /// What covers the row's point; nowhere for a row without one.
+  func location(ofRow row: Int) -> RegionIndex.Location { locations[row] }
+
+  func place(ofRow row: Int) -> Place {
+    var place = worded.wordings[wording(ofRow: row)]
+    place.point = worded.point(ofRow: row)
+    return place
   }
 }

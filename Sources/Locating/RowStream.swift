@@ -19,7 +19,8 @@ public struct RowStream {
     public var description: String { "the output cannot be written: \(reason)" }
   }
 
-  static let pieceSize = 1 << 20
+  /// Pieces stay in the processor's second cache from reading to writing.
+  static let pieceSize = 1 << 18
 
   private let file: String
   private let input: FileHandle
@@ -44,15 +45,24 @@ public struct RowStream {
   ///
   /// - Throws: `ReadError`, `LocateError` or `WriteError`.
   public mutating func run() throws -> Ending {
-    var isFirst = true
-    while true {
-      let piece = try next()
-      if isFirst, GzipInflater.isGzip(piece) { return try runUnpacking(piece) }
-      isFirst = false
-      if piece.isEmpty { break }
+    var piece = try beginning()
+    if GzipInflater.isGzip(piece) { return try runUnpacking(piece) }
+    while !piece.isEmpty {
       guard try handOn(piece) else { return .readerLeft }
+      piece = try next()
     }
     return try finish()
+  }
+
+  /// The first bytes, enough of them to tell whether they are packed.
+  private func beginning() throws -> [UInt8] {
+    var beginning = try next()
+    while beginning.count == 1 {
+      let more = try next()
+      if more.isEmpty { break }
+      beginning += more
+    }
+    return beginning
   }
 
   private mutating func runUnpacking(_ first: [UInt8]) throws -> Ending {
@@ -77,9 +87,9 @@ public struct RowStream {
 
   private func next() throws -> [UInt8] {
     do {
-      return [UInt8](try input.read(upToCount: RowStream.pieceSize) ?? Data())
+      return try input.bytes(upTo: RowStream.pieceSize)
     } catch {
-      throw ReadError.unreadable(path: file, reason: error.localizedDescription)
+      throw ReadError.unreadable(path: file, reason: error.reason)
     }
   }
 
@@ -99,20 +109,11 @@ public struct RowStream {
   private mutating func write() throws -> Bool {
     defer { written.removeAll(keepingCapacity: true) }
     do {
-      try output.write(contentsOf: Data(written))
+      try output.write(bytes: written.span)
       return true
     } catch {
-      if RowStream.isBrokenPipe(error) { return false }
-      throw WriteError(reason: error.localizedDescription)
+      if error.isBrokenPipe { return false }
+      throw WriteError(reason: error.reason)
     }
-  }
-
-  private static func isBrokenPipe(_ error: any Error) -> Bool {
-    var next: NSError? = error as NSError
-    while let error = next {
-      if error.domain == NSPOSIXErrorDomain, error.code == Int(EPIPE) { return true }
-      next = error.userInfo[NSUnderlyingErrorKey] as? NSError
-    }
-    return false
   }
 }

@@ -29,25 +29,30 @@ struct RowTail {
     output.append(contentsOf: bytes(of: columns.values(of: row)))
   }
 
-  /// Appends what stands behind a point inside a region, which `row` tells the first time.
+  /// Appends what has been kept.
   @inline(__always)
-  mutating func append(
-    inside region: RegionNumber, zoneSet: Int32, to output: inout [UInt8],
-    _ row: () -> LocatedRow
-  ) -> PlaceStatus {
-    let place = Int(region.value) * zoneSetCount + Int(zoneSet)
-    if known[place] < 0 { make(place, row()) }
-    let number = Int(known[place])
-    output.append(contentsOf: bytes[ranges[number]])
-    return statuses[number]
+  func append(_ number: Int32, to output: inout [UInt8]) -> PlaceStatus {
+    output.append(contentsOf: bytes[ranges[Int(number)]])
+    return statuses[Int(number)]
   }
 
-  private mutating func make(_ place: Int, _ row: LocatedRow) {
+  /// The number of what stands behind a point inside a region, which `row` tells the first time.
+  @inline(__always)
+  mutating func number(
+    of region: RegionNumber, zoneSet: Int32, _ row: () -> LocatedRow
+  ) -> Int32 {
+    let place = Int(region.value) * zoneSetCount + Int(zoneSet)
+    if known[place] < 0 { known[place] = keep(row()) }
+    return known[place]
+  }
+
+  /// Makes the bytes that are appended to a row, to be used again.
+  mutating func keep(_ row: LocatedRow) -> Int32 {
     let start = bytes.count
     bytes += bytes(of: columns.values(of: row))
-    known[place] = Int32(ranges.count)
     ranges.append(start..<bytes.count)
     statuses.append(row.status ?? .unplaced)
+    return Int32(ranges.count - 1)
   }
 
   /// The fields with a separator before each.

@@ -21,6 +21,7 @@ public struct TableLocator {
   /// Whether the row before was too long for one block and has not ended.
   private var isRowOpen = false
   private var points = PointBlock()
+  private var wordedPlacer: WordedPlacer
   public private(set) var summary: LocateSummary
 
   private struct Table {
@@ -35,9 +36,10 @@ public struct TableLocator {
     self.settings = settings
     self.file = file
     columns = AppendedColumns(settings, catalog: placer.catalog)
-    parser = DelimitedParser(separator: settings.separator, keepsOriginals: true)
+    parser = DelimitedParser(
+      separator: settings.separator, keepsOriginals: true, leavesQuotes: true)
     rowPlacer = RowPlacer(placer, levels: settings.levels, file: file)
-    points = PointBlock(placer)
+    wordedPlacer = WordedPlacer(placer)
     summary = LocateSummary(file: file)
   }
 
@@ -68,9 +70,18 @@ public struct TableLocator {
     }
     guard var table else { return block.appendOriginal(0..<block.consumedCount, to: &output) }
     self.table = nil
-    points.load(block, from: first, table.reader)
+    points.load(block, from: first, &table.reader, rowPlacer.placer)
+    wordedPlacer.learn(points.worded)
     for row in first..<max(block.count, first) {
       let extent = block.extent(ofRow: row)
+      if block.isUntouched(row: row) {
+        // The end of the line before goes with it: one copy for most rows.
+        let end = block.lineEnd(of: extent)
+        block.appendOriginal(cursor..<end, to: &output)
+        cursor = end
+        appendTail(row, &table, &output)
+        continue
+      }
       block.appendOriginal(cursor..<extent.lowerBound, to: &output)
       cursor = extent.upperBound
       let end = block.lineEnd(of: extent)
@@ -121,21 +132,41 @@ public struct TableLocator {
   // MARK: - Rows
 
   private mutating func appendTail(_ row: Int, _ table: inout Table, _ output: inout [UInt8]) {
-    guard let point = points[row] else {
+    let wording = points.wording(ofRow: row)
+    guard wording >= 0 else {
       let (located, notes) = read(row, &table)
       table.tail.append(located, to: &output)
       return count(located.status, notes)
     }
-    if let location = points.settledLocation(ofRow: row), let region = location.region {
-      let placer = rowPlacer
-      let status = table.tail.append(inside: region, zoneSet: location.zoneSet, to: &output) {
-        placer.row(inside: Placement(.region(region), zones: placer.placer.zones(of: location)))
-      }
-      return summary.count(status, rows: 1)
+    let placer = rowPlacer
+    let found = wordedPlacer.find(wording: wording, points.location(ofRow: row), &table.tail) {
+      placer.row(inside: $0)
     }
-    let (located, notes) = rowPlacer.locate(Place(point: point), line: block.line(ofRow: row))
-    table.tail.append(located, to: &output)
-    count(located.status, notes)
+    guard let found else {
+      let (located, notes) = rowPlacer.locate(
+        points.place(ofRow: row), line: block.line(ofRow: row))
+      table.tail.append(located, to: &output)
+      return count(located.status, notes)
+    }
+    summary.count(table.tail.append(found.tail, to: &output), rows: 1)
+    note(row, wordedPlacer.remarks(ofWording: wording), disagrees: found.disagrees)
+  }
+
+  /// Notes what is to be said of a row by its words, and by its words and its point together.
+  private mutating func note(_ row: Int, _ remarks: [Placer.Answer.Remark], disagrees: Bool) {
+    guard disagrees || !remarks.isEmpty else { return }
+    let (file, line) = (file, block.line(ofRow: row))
+    for remark in remarks {
+      summary.note(remark.rule, line: line) {
+        Finding(remark.rule, file: file, line: line, message: remark.message)
+      }
+    }
+    guard disagrees else { return }
+    let points = points
+    var placer = rowPlacer
+    summary.note(.codeAgainstPoint, line: line) {
+      placer.locate(points.place(ofRow: row), line: line).1.last { $0.rule == .codeAgainstPoint }
+    }
   }
 
   private mutating func read(_ row: Int, _ table: inout Table) -> (LocatedRow, [Finding]) {

@@ -64,23 +64,19 @@ extension Counter {
       let number = plain?.placements.number(of: Placement(.unplaced)) ?? 0
       return (.settled(placement: number), [.init(.noPlace, Counter.noPlace)])
     }
-    if let answer = placer.byWords(place, &memory) {
-      guard let number = plain?.placements.number(of: answer.placement) else { return nil }
-      var remarks = answer.remarks
-      if answer.placement.node == .unplaced { remarks.append(.init(.noPlace, Counter.noPlace)) }
-      return (.settled(placement: number), remarks)
+    let (way, remarks) = placer.way(of: place, &memory)
+    switch way {
+    case .placer: return nil
+    case .point(let governorate, let isSettlement):
+      return (.point(governorate: governorate?.value ?? -1, isSettlement: isSettlement), remarks)
+    case .settled(let placement):
+      guard let number = plain?.placements.number(of: placement) else { return nil }
+      let isUnplaced = placement.node == .unplaced
+      return (
+        .settled(placement: number),
+        remarks + (isUnplaced ? [.init(.noPlace, Counter.noPlace)] : [])
+      )
     }
-    if placer.trustsPoints { return (.point(governorate: -1, isSettlement: false), []) }
-    let isSettlement: Bool
-    switch place.precision {
-    case nil, .exact: isSettlement = false
-    case .settlement: isSettlement = true
-    default: return nil
-    }
-    guard place.detail == nil else { return nil }
-    let described = memory.description(of: place, by: placer)
-    let governorate = placer.governorate(of: described)?.value ?? -1
-    return (.point(governorate: governorate, isSettlement: isSettlement), described.remarks)
   }
 
   // MARK: - Rows

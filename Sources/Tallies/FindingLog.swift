@@ -23,7 +23,9 @@ public struct FindingLog: Sendable {
   }
 
   /// Adds a finding that is made only where it is among the first.
-  mutating func add(_ rule: FindingRule, file: String, line: Int, _ make: () -> Finding?) {
+  public mutating func add(
+    _ rule: FindingRule, file: String, line: Int, _ make: () -> Finding?
+  ) {
     groups[rule, default: Group()].count += 1
     if let group = groups[rule], group.first.count >= limit, let last = group.first.last,
       (last.file, last.line) < (file, line)

@@ -5,7 +5,7 @@ public import Records
 /// The answers are those of `Placer.place(_:)`; memory stays bounded.
 public struct PlaceFinder: Sendable {
   public let placer: Placer
-  private var memory = Placer.Memory()
+  var memory = Placer.Memory()
 
   public init(_ placer: Placer) {
     self.placer = placer

@@ -2,7 +2,7 @@ public import DelimitedText
 import Foundation
 public import JSONText
 public import Records
-public import Regions
+import Regions
 
 /// Reads of each row of a table only where it is.
 ///
@@ -46,6 +46,8 @@ public struct PlaceReader: Sendable {
   /// The profile that tells the places; `nil` where rows are plain points.
   public let profileName: String?
   private let points: PlainPoints?
+  /// For a profile whose rows repeat each other's words.
+  private var lane: PlaceLane?
   private let end: End
   private let columns: Columns
   private let context: ReadContext
@@ -90,6 +92,9 @@ public struct PlaceReader: Sendable {
       if !isRepeated { columns = Columns(names: header, isOpen: true) }
       profile = entry.bind(&columns)
       points = nil
+      if isRepeated, let plain = profile as? any PlainProfile {
+        lane = PlaceLane(plain.plainLayout)
+      }
     } else {
       let plain = try PlainPoints(columns: &columns, names: request.names, file: file)
       profile = plain
@@ -118,16 +123,39 @@ public struct PlaceReader: Sendable {
     return request.asPoints || !request.names.given.isEmpty ? nil : choice.fitting(columns)
   }
 
-  /// The point of a row that says nothing else of its place and has nothing wrong with it;
-  /// `nil` where `read` has to look at the row.
-  @inline(__always)
-  public func point(ofRow row: Int, of block: RowBlock) -> Coordinate? {
-    points?.point(ofRow: row, of: block)
+  /// Finds the rows of a block that say where they are in words known from others, and nothing else
+  /// that matters; `read` has to look at the rest.
+  public mutating func findWorded(
+    in block: RowBlock, from first: Int, into worded: inout WordedPlaces
+  ) {
+    worded.removeAll()
+    for _ in 0..<first { worded.append(nil) }
+    if let points {
+      worded.wordings = [Place(point: Coordinate(longitude: 0, latitude: 0))]
+      for row in first..<max(first, block.count) {
+        worded.append(points.point(ofRow: row, of: block).map { (0, $0) })
+      }
+    } else if run.isPastBeginning, var lane {
+      // Before, rows may be hashtags, which only their order tells.
+      self.lane = nil
+      lane.findWorded(in: block, from: first, into: &worded) { row in
+        let (answer, findings) = read(row, of: block)
+        guard case .place(let place) = answer, findings.isEmpty else { return nil }
+        return place
+      }
+      self.lane = lane
+    } else {
+      for _ in first..<max(first, block.count) { worded.append(nil) }
+    }
   }
 
   /// The place of a row, and what is wrong with it. Rows are read in their order.
   public mutating func read(_ row: Int, of block: RowBlock) -> (Answer, [Finding]) {
-    run.take(row, of: block)
+    if block.hasDoubledQuotes(inRow: row) {
+      run.take(0, of: block.settledCopy(ofRow: row))
+    } else {
+      run.take(row, of: block)
+    }
     let batch = run.takeBatch()
     guard let record = batch.records.first else {
       let isError = batch.findings.contains { $0.severity == .error }

@@ -1,5 +1,6 @@
 import DelimitedText
 import Records
+import Regions
 
 /// Reads the cells that each plain row has of its own.
 struct OwnColumns: Sendable {
@@ -97,11 +98,9 @@ struct OwnColumns: Sendable {
     let east = OwnColumns.range(of: longitude, row, ends)
     let north = OwnColumns.range(of: latitude, row, ends)
     if east.isEmpty, north.isEmpty { return true }
-    guard let x = PlainCell.decimal(bytes, east), let y = PlainCell.decimal(bytes, north),
-      x.magnitude <= 180, y.magnitude <= 90, x != 0 || y != 0
-    else { return false }
-    cells.longitude = x
-    cells.latitude = y
+    guard let point = PlainCell.point(bytes, longitude: east, latitude: north) else { return false }
+    cells.longitude = point.longitude
+    cells.latitude = point.latitude
     cells.present |= OwnColumns.pointBit
     return true
   }

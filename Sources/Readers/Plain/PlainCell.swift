@@ -1,4 +1,5 @@
 import Records
+import Regions
 
 /// Cells in the plainest form there is, as nearly all are: anything else is left to `DateText` and
 /// `NumberText`, which give the same values for these.
@@ -73,6 +74,17 @@ enum PlainCell {
     guard (1...15).contains(digits), pointAt < 0 || decimals > 0 else { return nil }
     let number = Double(value) / powers[decimals]
     return isNegative ? -number : number
+  }
+
+  /// A point on earth, but not 0° 0°, which stands for none in many files.
+  @inline(__always)
+  static func point(
+    _ bytes: Span<UInt8>, longitude: Range<Int>, latitude: Range<Int>
+  ) -> Coordinate? {
+    guard let x = decimal(bytes, longitude), let y = decimal(bytes, latitude),
+      x.magnitude <= 180, y.magnitude <= 90, x != 0 || y != 0
+    else { return nil }
+    return Coordinate(longitude: x, latitude: y)
   }
 
   /// Whether an id is made of visible ASCII without quotes, so that it is its own text.

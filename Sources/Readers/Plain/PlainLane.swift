@@ -16,8 +16,7 @@ struct PlainLane {
   private let layout: PlainLayout
   private let context: ReadContext
   private let own: OwnColumns
-  /// Columns of the template that stand side by side, and so are one range of bytes.
-  private let runs: [ClosedRange<Int>]
+  private let runs: ColumnRuns
   private var table: TemplateTable
   /// What has become of each key of the table.
   private var known: [Known] = []
@@ -41,21 +40,9 @@ struct PlainLane {
     self.context = context
     layout = profile.plainLayout
     own = OwnColumns(layout)
-    runs = PlainLane.runs(of: layout.template.compactMap(\.index))
-    pieces = runs.map { _ in 0..<0 }
+    runs = ColumnRuns(layout.template)
+    pieces = runs.ranges
     table = TemplateTable(pieces: runs.count)
-  }
-
-  private static func runs(of columns: [Int]) -> [ClosedRange<Int>] {
-    var runs: [ClosedRange<Int>] = []
-    for column in Set(columns).sorted() {
-      if let last = runs.last, last.upperBound + 1 == column {
-        runs[runs.count - 1] = last.lowerBound...column
-      } else {
-        runs.append(column...column)
-      }
-    }
-    return runs
   }
 
   /// Whether hardly any row is like another, so that looking costs more than it saves.
@@ -96,12 +83,7 @@ struct PlainLane {
     }
     numbers.removeAll(keepingCapacity: true)
     guard let cells = own.read(row, bytes, ends, into: &numbers) else { return false }
-    for position in runs.indices {
-      let run = runs[position]
-      let start = OwnColumns.range(of: run.lowerBound, row, ends).lowerBound
-      let end = OwnColumns.range(of: run.upperBound, row, ends).upperBound
-      pieces[position] = start..<end
-    }
+    runs.find(in: row, ends, &pieces)
     let (number, isNew) = table.number(of: pieces.span, mask: cells.present, in: bytes)
     taken += 1
     if isNew {

@@ -29,6 +29,8 @@ struct PlainLayout: Sendable {
   var figures: [FigureColumns] = []
   /// The other columns that the profile reads.
   let template: [Column]
+  /// Those of the template that tell, beside the point, where a row is.
+  let places: [Column]
   /// How a row's days follow from what is written, by its template.
   var days: @Sendable (Row) -> Days = { _ in .asWritten }
 }

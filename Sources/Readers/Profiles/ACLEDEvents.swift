@@ -64,11 +64,11 @@ struct ACLEDEvents: BuiltInProfile, PlainProfile {
 
   var plainLayout: PlainLayout {
     let precision = timePrecision
+    let places = [country, geoPrecision] + admins.map(\.column)
     return PlainLayout(
       id: id, version: timestamp, firstDay: date, longitude: longitude, latitude: latitude,
       figures: [PlainLayout.FigureColumns(figure: .killed, best: fatalities)],
-      template: [timePrecision, eventType, subEventType, country, geoPrecision]
-        + admins.map(\.column)
+      template: [timePrecision, eventType, subEventType] + places, places: places
     ) { row in
       switch row.text(precision) {
       case "2": .week

@@ -41,10 +41,11 @@ struct TrackerColumns {
   }
 
   /// - Parameter others: the columns that the profile reads besides, and that are no row's own.
-  func plainLayout(besides others: [Column]) -> PlainLayout {
+  func plainLayout(besides others: [Column], places: [Column]) -> PlainLayout {
     PlainLayout(
       id: id, version: version, firstDay: dateStart, lastDay: dateEnd,
-      template: [kind, source, measure, subject, published, deleted] + others)
+      template: [kind, source, measure, subject, published, deleted] + others + places,
+      places: places)
   }
 
   /// The figure of blank cells beside a qualifier that is itself a number word.

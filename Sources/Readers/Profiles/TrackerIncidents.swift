@@ -50,7 +50,7 @@ struct TrackerIncidents: BuiltInProfile, PlainProfile {
 
   var plainLayout: PlainLayout {
     var layout = common.plainLayout(
-      besides: [subkind, region, precision, qualifier, country, parent])
+      besides: [subkind, qualifier], places: [region, precision, country, parent])
     layout.longitude = longitude
     layout.latitude = latitude
     layout.figures = [(.killed, killed), (.injured, injured), (.detained, detained)].map {

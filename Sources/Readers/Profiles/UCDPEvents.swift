@@ -54,13 +54,14 @@ struct UCDPEvents: BuiltInProfile, PlainProfile {
   }
 
   var plainLayout: PlainLayout {
-    PlainLayout(
+    let places = [wherePrecision, coordinatesText, admin1, admin2, country]
+    return PlainLayout(
       id: id, firstDay: dateStart, lastDay: dateEnd, longitude: longitude, latitude: latitude,
       figures: [
         PlainLayout.FigureColumns(
           figure: .killed, low: deaths.low, best: deaths.best, high: deaths.high)
       ],
-      template: [violence, wherePrecision, coordinatesText, admin1, admin2, country])
+      template: [violence] + places, places: places)
   }
 
   private func kind(of row: inout Row) -> String {
