@@ -14,6 +14,9 @@ struct Located {
   }
 }
 
+/// Made once: the index takes longer than most tests.
+private let smallCountry = Result { try SmallCountry.placer() }
+
 /// Only status and distance are appended, so that they are easily told from the rest.
 let bare = LocateSettings(levels: [.country], showsZones: false)
 
@@ -21,7 +24,7 @@ func locateTable(
   _ text: [UInt8], pieces: Int = .max, _ settings: LocateSettings = LocateSettings()
 ) throws -> Located {
   var locator = TableLocator(
-    file: "points.csv", settings: settings, placer: try SmallCountry.placer())
+    file: "points.csv", settings: settings, placer: try smallCountry.get())
   var located = Located(summary: locator.summary)
   for piece in cut(text, pieces) { try locator.take(piece, into: &located.output) }
   try locator.finish(into: &located.output)
@@ -39,7 +42,7 @@ func locateObjects(
   _ text: [UInt8], pieces: Int = .max, _ settings: LocateSettings = LocateSettings()
 ) throws -> Located {
   var locator = ObjectLocator(
-    file: "points.ndjson", settings: settings, placer: try SmallCountry.placer())
+    file: "points.ndjson", settings: settings, placer: try smallCountry.get())
   var located = Located(summary: locator.summary)
   for piece in cut(text, pieces) { try locator.take(piece, into: &located.output) }
   try locator.finish(into: &located.output)

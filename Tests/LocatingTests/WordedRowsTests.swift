@@ -82,7 +82,7 @@ struct WordedRowsTests {
 
   @Test("P1 to P8: the same fields and findings, whatever stands around a row", arguments: layouts)
   func alone(layout: Layout) throws {
-    let rows = Self.rows(layout, count: 400)
+    let rows = Self.rows(layout, count: 200)
     // The rows that may hold hashtags are read one by one, and so must be complete before.
     let text = layout.header + "\n" + rows.joined(separator: "\n") + "\n"
     let together = try locateTable(text, pieces: 1 << 12)
@@ -104,7 +104,7 @@ struct WordedRowsTests {
   @Test("The findings listed are the first ones, with the words that a row alone gets")
   func findings() throws {
     let layout = Self.layouts[0]
-    let rows = Self.rows(layout, count: 400)
+    let rows = Self.rows(layout, count: 200)
     let together = try locateTable(
       layout.header + "\n" + rows.joined(separator: "\n") + "\n", pieces: 1 << 12)
     let listed = together.summary.findings.groups[.codeAgainstPoint]?.first ?? []

@@ -92,7 +92,7 @@ struct ACLEDEvents: BuiltInProfile, PlainProfile {
 
   private func place(of row: inout Row) -> Place {
     let precision: Precision? =
-      switch row.code(geoPrecision, among: 1...3) {
+      switch row.code(geoPrecision, among: 1...3, tellsPlace: true) {
       case 1: .settlement
       case 2: .level(.district)
       case 3: .level(.governorate)

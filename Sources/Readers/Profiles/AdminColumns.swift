@@ -28,7 +28,7 @@ struct AdminColumns {
 
   private func level(of row: inout Row) -> Level? {
     guard !row.isBlank(level) else { return nil }
-    return row.code(level, among: 0...2).flatMap { Level(rawValue: UInt8($0)) }
+    return row.code(level, among: 0...2, tellsPlace: true).flatMap { Level(rawValue: UInt8($0)) }
   }
 }
 

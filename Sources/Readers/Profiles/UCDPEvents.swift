@@ -74,7 +74,7 @@ struct UCDPEvents: BuiltInProfile, PlainProfile {
   }
 
   private func place(of row: inout Row) -> Place {
-    let code = row.code(wherePrecision, among: 1...7)
+    let code = row.code(wherePrecision, among: 1...7, tellsPlace: true)
     let steps = [
       row.code(admin1).map { Designation(level: .governorate, name: $0) },
       row.code(admin2).map { Designation(level: .district, name: $0) },

@@ -27,8 +27,13 @@ extension Row {
   }
 
   /// A code written as a whole number, one of those given.
-  mutating func code(_ column: Column, among codes: ClosedRange<Int>) -> Int? {
+  /// - Parameter tellsPlace: whether it says how well the row's place is known. Where only that
+  ///   matters, any other code will do.
+  mutating func code(
+    _ column: Column, among codes: ClosedRange<Int>, tellsPlace: Bool = false
+  ) -> Int? {
     if let number = withCell(column, NumberText.whole), codes.contains(number) { return number }
+    if context.onlyPlaces, !tellsPlace { return codes.lowerBound }
     note(
       .badCode, column,
       "\(quoted(column)) is none of the codes \(codes.lowerBound) to \(codes.upperBound); "
@@ -47,6 +52,7 @@ extension Row {
   mutating func qualifier(_ column: Column) -> Figure.Qualifier {
     if isBlank(column) { return .unstated }
     if let qualifier = QualifiedNumber.qualifier(text(column)) { return qualifier }
+    if context.onlyPlaces { return .unstated }
     note(
       .badCode, column,
       "\(quoted(column)) is no qualifier; write exact, at least, at most, about, "
