@@ -50,9 +50,9 @@ import CCLP
   }
 
   public mutating func maximize(
-    _ terms: [LinearSystem.Term]
+    _ terms: [LinearSystem.Term], by method: Method = .primal
   ) throws(LinearProgramError) -> LinearAnswer {
-    try solve(terms, direction: -1, .primal)
+    try solve(terms, direction: -1, method)
   }
 
   /// Moves the bounds of a variable for the objectives that follow.

@@ -6,13 +6,6 @@ struct ComponentAttack: Sendable {
   private(set) var findings: [Int: Attack.Finding] = [:]
   private(set) var isSpent = false
 
-  /// How many variables are looked at together, before it is tried with more.
-  private static let sizes = [400, 1600]
-  /// The same for short moves, with how many variables a row brings in.
-  private static let steps: [(size: Int, fan: Int, ways: [StepProgram.Way])] = [
-    (60, 6, [.bothWays]), (240, 16, [.bothWays, .up, .down]), (800, 40, [.bothWays, .up, .down]),
-  ]
-
   init(
     _ component: OpenComponent, _ mostPrograms: Int, isThorough: Bool
   ) throws(WithholdingError) {
@@ -32,7 +25,8 @@ struct ComponentAttack: Sendable {
     var budget = mostPrograms
     defer { isSpent = budget <= 0 }
     let reach = 2 * (component.widths.max() ?? 0)
-    let finder = StartFinder(component: component, reach: reach)
+    let form = InnerForm(component)
+    let finder = StartFinder(component, form, reach: reach)
     switch try finder.start(&budget) {
     case .impossible: throw WithholdingError.inconsistent(cell: component.origin[0])
     case .unsettled:
@@ -40,17 +34,13 @@ struct ComponentAttack: Sendable {
         findings[variable] = .unsettled
       }
     case .found(let start):
-      var spread = Spread(component, start: start)
-      for (size, fan, ways) in ComponentAttack.steps {
-        try spread.widenByStep(size: size, fan: fan, ways, &budget)
-      }
-      for size in ComponentAttack.sizes {
-        try spread.widen(size: size, &budget)
-      }
+      var spread = Spread(component, form, start: start)
+      try spread.pullTogether(&budget)
+      try spread.pullApart(&budget)
       for variable in spread.narrow where !spread.isWide(variable) {
         findings[component.origin[variable]] = .unsettled
         guard isThorough, budget > 0 else { continue }
-        let range = try WholeRange(component, &spread, variable, &budget)
+        let range = try WholeRange(&spread, variable, &budget)
         if let finding = range.finding { findings[component.origin[variable]] = finding }
         if spread.isWide(variable) { findings[component.origin[variable]] = nil }
       }

@@ -4,16 +4,13 @@ struct OpenComponent: Sendable {
   private(set) var origin: [Int] = []
   private(set) var lower: [Int] = []
   private(set) var upper: [Int] = []
+  /// For each variable, whether it has an upper bound that no row says.
+  private(set) var isCapped: [Bool] = []
   private(set) var rows: [OpenSystem.Row] = []
   /// For each variable, the rows that it is in.
   private(set) var rowsOf: [[Int32]] = []
   /// For each variable, how far it must range; 0 where nobody asks.
   var widths: [Int] = []
-
-  mutating func bound(_ variable: Int, _ low: Int, _ high: Int) {
-    lower[variable] = low
-    upper[variable] = high
-  }
 
   /// Whether the numbers hold every row and bound: exact.
   func holds(_ values: [Int]) -> Bool {
@@ -54,7 +51,7 @@ extension OpenSystem {
         components.append(OpenComponent())
       }
       position[variable] = components[component].add(
-        variable, lower[variable], upper[variable], widths[variable])
+        variable, lower[variable]...upper[variable], isCapped[variable], widths[variable])
     }
     for row in rows {
       guard let component = number[root(row.terms[0].variable)] else { continue }
@@ -68,10 +65,13 @@ extension OpenSystem {
 }
 
 extension OpenComponent {
-  fileprivate mutating func add(_ variable: Int, _ low: Int, _ high: Int, _ width: Int) -> Int {
+  fileprivate mutating func add(
+    _ variable: Int, _ range: ClosedRange<Int>, _ isCapped: Bool, _ width: Int
+  ) -> Int {
     origin.append(variable)
-    lower.append(low)
-    upper.append(high)
+    lower.append(range.lowerBound)
+    upper.append(range.upperBound)
+    self.isCapped.append(isCapped)
     widths.append(width)
     rowsOf.append([])
     return origin.count - 1

@@ -23,6 +23,8 @@ struct OpenSystem {
   /// By variable.
   private(set) var lower: [Int]
   private(set) var upper: [Int]
+  /// By variable, whether it has an upper bound of its own, which no row says.
+  private(set) var isCapped: [Bool]
   private(set) var rows: [Row] = []
 
   /// - Throws: `WithholdingError.inconsistent` where no numbers fit.
@@ -32,6 +34,7 @@ struct OpenSystem {
     offsetOfCell = Array(repeating: 0, count: count)
     lower = []
     upper = []
+    isCapped = []
     for cell in table.cells {
       switch cell {
       case .shown(let value): bound(value, value)
@@ -39,6 +42,7 @@ struct OpenSystem {
       case .unknown(let least, let most):
         bound(least ?? -OpenSystem.end, most ?? OpenSystem.end)
       }
+      isCapped.append(upper[upper.count - 1] < OpenSystem.end)
     }
     for (cell, (low, high)) in zip(lower, upper).enumerated()
     where low > high || max(low.magnitude, high.magnitude) > OpenSystem.end {
@@ -161,6 +165,7 @@ struct OpenSystem {
   ) throws(WithholdingError) -> Bool {
     variableOfCell[one] = other
     offsetOfCell[one] = difference
+    isCapped[other] = isCapped[other] || isCapped[one]
     var hasMoved = false
     if lower[one] > -OpenSystem.end {
       hasMoved = try raise(other, to: lower[one] - difference) || hasMoved

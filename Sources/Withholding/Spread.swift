@@ -2,23 +2,22 @@ import LinearPrograms
 
 /// Tables of whole numbers around one that is known, as far apart in every figure as is asked.
 ///
-/// Each is the known table with a change that keeps all rows. Changes are sought in blocks of
-/// near variables, many figures at once: a linear program pulls some up and others down at random,
-/// what is connected in its answer is a change by itself, and each of those that is in whole
-/// numbers counts, checked exactly.
+/// Each is the answer to a linear program that pulls some figures up and others down, at random,
+/// checked exactly. Most figures range widely after a dozen of them; those that do not are pulled
+/// one by one.
 struct Spread {
   let component: OpenComponent
+  let form: InnerForm
   let start: [Int]
   private(set) var lowest: [Int]
   private(set) var highest: [Int]
-  private var finder: BlockFinder
 
-  init(_ component: OpenComponent, start: [Int]) {
+  init(_ component: OpenComponent, _ form: InnerForm, start: [Int]) {
     self.component = component
+    self.form = form
     self.start = start
     lowest = start
     highest = start
-    finder = BlockFinder(component)
   }
 
   func isWide(_ variable: Int) -> Bool {
@@ -27,60 +26,70 @@ struct Spread {
 
   var narrow: [Int] { component.origin.indices.filter { !isWide($0) } }
 
-  /// Widens what it can by short moves, each figure in a small block around it.
-  mutating func widenByStep(
-    size: Int, fan: Int, _ ways: [StepProgram.Way], _ budget: inout Int
-  ) throws {
-    try widen(&budget, atOnce: 64) { spread, variable, isDone in
-      isDone[variable] = true
-      return AskedBlock(
-        block: spread.finder.around(variable, size: size, fan: fan), asked: [variable])
-    } work: { spread, part, left in
-      for variable in part.asked { try spread.step(variable, ways, in: part.block, &left) }
+  /// Takes another table of the same component into account.
+  mutating func record(_ table: [Int]) {
+    for variable in table.indices {
+      lowest[variable] = min(lowest[variable], table[variable])
+      highest[variable] = max(highest[variable], table[variable])
     }
   }
 
-  /// Widens what it can in blocks of about `size` variables, each figure in one at least.
-  mutating func widen(size: Int, _ budget: inout Int) throws {
-    try widen(&budget, atOnce: 8) { spread, variable, isDone in
-      let block = spread.finder.around(variable, size: size)
-      // Those at the block's edge have less room than there is; they get blocks of their own.
-      let near = block.variables.prefix(max(1, block.variables.count / 3))
-      let part = AskedBlock(block: block, asked: near.filter { !isDone[$0] })
-      for other in near { isDone[other] = true }
-      return part
-    } work: { spread, part, left in
-      try spread.pullApart(part, &left)
-    }
-  }
+  /// How many programs are solved at the same time: always as many, so that what is found does
+  /// not depend on the number of threads.
+  private static let atOnce = 2
+  private static let mostTurns = 24
 
-  /// A block, and those of its variables that are asked to range further.
-  private struct AskedBlock {
-    let block: Block
-    let asked: [Int]
-  }
-
-  /// Some blocks are worked on at the same time, each from what was known before; what is found
-  /// does not depend on how many threads there are.
-  private mutating func widen(
-    _ budget: inout Int, atOnce count: Int,
-    block: (inout Spread, Int, inout [Bool]) -> AskedBlock,
-    work: @Sendable (inout Spread, AskedBlock, inout Int) throws -> Void
-  ) throws {
-    var isDone = component.origin.indices.map { isWide($0) }
-    var next = 0
-    while budget > 0 {
-      var blocks: [AskedBlock] = []
-      while next < isDone.count, blocks.count < count {
-        if !isDone[next] && !isWide(next) { blocks.append(block(&self, next, &isDone)) }
-        next += 1
+  /// Pulls all narrow figures together.
+  mutating func pullTogether(_ budget: inout Int) throws {
+    var random = SplitMix(seed: 7)
+    var idle = 0
+    for _ in 0..<Spread.mostTurns where budget > 0 && idle < 2 {
+      let targets = narrow
+      if targets.count < 2 { return }
+      let patterns = (0..<Spread.atOnce).map { _ in
+        targets.map { pull($0, &random) }
       }
-      if blocks.isEmpty { return }
       let known = self
-      let share = max(1, budget / blocks.count)
-      let results = try blocks.atOnce { part in
+      let share = budget / patterns.count
+      let results = try patterns.atOnce { pulls in
+        var left = share
+        var program = try ChangeProgram(known.component, known.form, known.start, isBoxed: true)
+        return (table: try program.table(pulling: pulls, &left), used: share - left)
+      }
+      for result in results {
+        budget -= result.used
+        if let table = result.table { record(table) }
+      }
+      idle = targets.contains(where: isWide) ? 0 : idle + 1
+    }
+  }
+
+  /// Towards the side where less has been reached; a side at random to begin with.
+  private func pull(_ variable: Int, _ random: inout SplitMix) -> ChangeProgram.Pull {
+    let up = highest[variable] - start[variable]
+    let down = start[variable] - lowest[variable]
+    let isUp = up == down ? random.next() & 1 == 0 : up < down
+    // Pulls of the same strength stand against one another at a corner of fractions.
+    let strength = 1 + Double(random.next() % 1024) / 4096
+    let share = strength / Double(max(1, form.sums[variable].terms.count))
+    return ChangeProgram.Pull(variable: variable, strength: isUp ? share : -share)
+  }
+
+  private static let batch = 16
+
+  /// Pulls each narrow figure by itself.
+  mutating func pullApart(_ budget: inout Int) throws {
+    let targets = narrow
+    let batches = stride(from: 0, to: targets.count, by: Spread.batch).map {
+      Array(targets[$0..<min(targets.count, $0 + Spread.batch)])
+    }
+    for turn in stride(from: 0, to: batches.count, by: Spread.atOnce) where budget > 0 {
+      let known = self
+      let chosen = Array(batches[turn..<min(batches.count, turn + Spread.atOnce)])
+      let share = budget / chosen.count
+      let results = try chosen.atOnce { batch in
         var (spread, left) = (known, share)
-        try work(&spread, part, &left)
+        try spread.pullApart(batch, &left)
         return (lowest: spread.lowest, highest: spread.highest, used: share - left)
       }
       for result in results {
@@ -92,95 +101,15 @@ struct Spread {
   }
 
   private mutating func pullApart(
-    _ part: AskedBlock, _ budget: inout Int
+    _ batch: [Int], _ budget: inout Int
   ) throws(LinearProgramError) {
-    var program = try BlockProgram(component, part.block, start)
-    try pullTogether(&program, &budget)
-    for variable in part.asked {
+    if batch.allSatisfy(isWide) { return }
+    var program = try ChangeProgram(component, form, start, isBoxed: true)
+    for variable in batch {
       for direction in [1.0, -1] where !isWide(variable) && budget > 0 {
-        budget -= 1
-        for move in try program.moves(pulling: [(variable, direction)]) { record(move) }
+        let pull = ChangeProgram.Pull(variable: variable, strength: direction)
+        if let table = try program.table(pulling: [pull], &budget) { record(table) }
       }
     }
   }
-
-  private static let mostPatterns = 32
-
-  private mutating func pullTogether(
-    _ program: inout BlockProgram, _ budget: inout Int
-  ) throws(LinearProgramError) {
-    var random = SplitMix(seed: 7)
-    var idle = 0
-    for _ in 0..<Spread.mostPatterns where budget > 0 && idle < 2 {
-      let targets = program.variables.filter { !isWide($0) }
-      if targets.count < 2 { return }
-      let pulls = targets.map { ($0, direction($0, &random)) }
-      budget -= 1
-      let moves = try program.moves(pulling: pulls)
-      for move in moves { record(move) }
-      idle = targets.contains(where: isWide) ? 0 : idle + 1
-    }
-  }
-
-  /// Towards the side where less has been reached; a side at random to begin with.
-  private func direction(_ variable: Int, _ random: inout SplitMix) -> Double {
-    let up = highest[variable] - start[variable]
-    let down = start[variable] - lowest[variable]
-    let isUp = up == down ? random.next() & 1 == 0 : up < down
-    // Pulls of the same strength stand against one another at a corner of fractions.
-    return (isUp ? 1 : -1) * (1 + Double(random.next() % 1024) / 4096)
-  }
-
-  /// Looks for a short move of one variable that can be made often enough, or else at all.
-  private mutating func step(
-    _ variable: Int, _ ways: [StepProgram.Way], in block: Block, _ budget: inout Int
-  ) throws(LinearProgramError) {
-    let half = max(1, (component.widths[variable] + 1) / 2)
-    for (way, times) in ways.map({ ($0, half) }) + ways.dropFirst().map({ ($0, 1) })
-    where !isWide(variable) && budget > 0 {
-      budget -= 1
-      let program = StepProgram(component, block, start, variable, way, times: times)
-      if let move = try program.move() { recordMultiples(of: move) }
-    }
-  }
-
-  /// Takes another table of the same component into account.
-  mutating func record(_ table: [Int]) {
-    for variable in table.indices {
-      lowest[variable] = min(lowest[variable], table[variable])
-      highest[variable] = max(highest[variable], table[variable])
-    }
-  }
-
-  /// Takes a move into account, as often as it fits forwards and as often as it fits backwards.
-  private mutating func recordMultiples(of move: VariableMove) {
-    let most = component.widths.max() ?? 0
-    for sign in [1, -1] {
-      var times = most
-      for (variable, amount) in zip(move.variables, move.amounts) {
-        let room =
-          amount * sign > 0
-          ? component.upper[variable] - start[variable]
-          : start[variable] - component.lower[variable]
-        times = min(times, room / abs(amount))
-      }
-      guard times > 0 else { continue }
-      record(
-        VariableMove(
-          variables: move.variables, amounts: move.amounts.map { $0 * sign * times }))
-    }
-  }
-
-  mutating func record(_ move: VariableMove) {
-    for (variable, amount) in zip(move.variables, move.amounts) {
-      lowest[variable] = min(lowest[variable], start[variable] + amount)
-      highest[variable] = max(highest[variable], start[variable] + amount)
-    }
-  }
-}
-
-/// Whole numbers added to some variables such that every row still holds.
-struct VariableMove {
-  var variables: [Int] = []
-  var amounts: [Int] = []
 }

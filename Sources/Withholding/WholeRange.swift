@@ -1,27 +1,21 @@
 import LinearPrograms
 
-/// The range of one variable, by linear programs over the whole of its component.
+/// The range of one variable, by linear programs without any other bounds than its component's.
 struct WholeRange {
   /// `nil` where it could not be said.
   private(set) var finding: Attack.Finding?
 
-  init(
-    _ component: OpenComponent, _ spread: inout Spread, _ variable: Int, _ budget: inout Int
-  ) throws(LinearProgramError) {
-    var finder = BlockFinder(component)
-    let block = finder.around(variable, size: component.origin.count)
-    var program = try BlockProgram(component, block, spread.start, isBoxed: false)
+  init(_ spread: inout Spread, _ variable: Int, _ budget: inout Int) throws(LinearProgramError) {
+    let component = spread.component
+    var program = try ChangeProgram(component, spread.form, spread.start, isBoxed: false)
     let width = component.widths[variable]
     var (low, high) = (component.lower[variable], component.upper[variable])
     for direction in [1.0, -1] {
       guard budget > 0 else { return }
-      budget -= 1
-      guard let values = try program.values(pulling: [(variable, direction)]),
-        let place = program.variables.firstIndex(of: variable)
-      else { continue }
-      for move in program.split(values) { spread.record(move) }
+      let pull = ChangeProgram.Pull(variable: variable, strength: direction)
+      guard let value = try program.end(of: pull, &budget) else { continue }
       // A whole number beyond the program's end, by a hair at most, is none.
-      let end = (values[place] + direction * 1e-5).rounded(direction > 0 ? .down : .up)
+      let end = (value + direction * 1e-5).rounded(direction > 0 ? .down : .up)
       guard abs(end) < Double(OpenSystem.end) else { continue }
       if direction > 0 {
         high = min(high, spread.start[variable] + Int(end))
@@ -43,15 +37,16 @@ struct WholeRange {
     let component = spread.component
     let width = component.widths[variable]
     for isUp in [true, false] where !spread.isWide(variable) && budget > 0 {
-      var forced = component
+      let own: ClosedRange<Int>
       if isUp {
         let end = min(range.upperBound, spread.lowest[variable] + width)
-        forced.bound(variable, end, component.upper[variable])
+        own = end...max(end, component.upper[variable])
       } else {
         let end = max(range.lowerBound, spread.highest[variable] - width)
-        forced.bound(variable, component.lower[variable], end)
+        own = min(end, component.lower[variable])...end
       }
-      let finder = StartFinder(component: forced, reach: 2 * width)
+      let finder = StartFinder(
+        component, spread.form, reach: 2 * width, with: (variable: variable, range: own))
       if case .found(let table) = try finder.start(&budget) { spread.record(table) }
     }
   }
