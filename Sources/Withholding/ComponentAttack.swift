@@ -6,6 +6,9 @@ struct ComponentAttack: Sendable {
   private(set) var findings: [Int: Attack.Finding] = [:]
   private(set) var isSpent = false
 
+  /// How many inner variables are looked at around a figure, before it is tried with more.
+  private static let sizes = [60, 240, 960]
+
   init(
     _ component: OpenComponent, _ mostPrograms: Int, isThorough: Bool
   ) throws(WithholdingError) {
@@ -36,7 +39,7 @@ struct ComponentAttack: Sendable {
     case .found(let start):
       var spread = Spread(component, form, start: start)
       try spread.pullTogether(&budget)
-      try spread.pullApart(&budget)
+      for size in ComponentAttack.sizes { try spread.pullApart(size: size, &budget) }
       for variable in spread.narrow where !spread.isWide(variable) {
         findings[component.origin[variable]] = .unsettled
         guard isThorough, budget > 0 else { continue }

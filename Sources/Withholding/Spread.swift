@@ -3,8 +3,8 @@ import LinearPrograms
 /// Tables of whole numbers around one that is known, as far apart in every figure as is asked.
 ///
 /// Each is the answer to a linear program that pulls some figures up and others down, at random,
-/// checked exactly. Most figures range widely after a dozen of them; those that do not are pulled
-/// one by one.
+/// checked exactly. Most figures range widely after a few of them; the others are pulled one by
+/// one, with the figures around them.
 struct Spread {
   let component: OpenComponent
   let form: InnerForm
@@ -34,33 +34,32 @@ struct Spread {
     }
   }
 
+  // MARK: - Together
+
   /// How many programs are solved at the same time: always as many, so that what is found does
   /// not depend on the number of threads.
   private static let atOnce = 2
-  private static let mostTurns = 24
+  private static let mostTurns = 8
 
-  /// Pulls all narrow figures together.
+  /// Pulls all narrow figures together, as long as that makes many of them wide.
   mutating func pullTogether(_ budget: inout Int) throws {
     var random = SplitMix(seed: 7)
-    var idle = 0
-    for _ in 0..<Spread.mostTurns where budget > 0 && idle < 2 {
+    for _ in 0..<Spread.mostTurns where budget > 0 {
       let targets = narrow
-      if targets.count < 2 { return }
-      let patterns = (0..<Spread.atOnce).map { _ in
-        targets.map { pull($0, &random) }
-      }
-      let known = self
-      let share = budget / patterns.count
+      if targets.count < 32 { return }
+      let patterns = (0..<Spread.atOnce).map { _ in targets.map { pull($0, &random) } }
+      let (known, share) = (self, min(64, budget / Spread.atOnce))
       let results = try patterns.atOnce { pulls in
         var left = share
-        var program = try ChangeProgram(known.component, known.form, known.start, isBoxed: true)
+        var program = try ChangeProgram(
+          known.component, known.form, known.start, known.form.whole, .boxed)
         return (table: try program.table(pulling: pulls, &left), used: share - left)
       }
       for result in results {
         budget -= result.used
         if let table = result.table { record(table) }
       }
-      idle = targets.contains(where: isWide) ? 0 : idle + 1
+      if 2 * targets.count(where: isWide) < targets.count { return }
     }
   }
 
@@ -75,41 +74,43 @@ struct Spread {
     return ChangeProgram.Pull(variable: variable, strength: isUp ? share : -share)
   }
 
-  private static let batch = 16
+  // MARK: - Apart
 
-  /// Pulls each narrow figure by itself.
-  mutating func pullApart(_ budget: inout Int) throws {
+  /// As many figures as are pulled before what was found is looked at.
+  private static let batch = 32
+
+  /// Pulls each narrow figure by itself, in a block of about `size` inner variables around it.
+  mutating func pullApart(size: Int, _ budget: inout Int) throws {
     let targets = narrow
-    let batches = stride(from: 0, to: targets.count, by: Spread.batch).map {
-      Array(targets[$0..<min(targets.count, $0 + Spread.batch)])
-    }
-    for turn in stride(from: 0, to: batches.count, by: Spread.atOnce) where budget > 0 {
-      let known = self
-      let chosen = Array(batches[turn..<min(batches.count, turn + Spread.atOnce)])
-      let share = budget / chosen.count
-      let results = try chosen.atOnce { batch in
+    var finder = BlockFinder(form)
+    for first in stride(from: 0, to: targets.count, by: Spread.batch) where budget > 0 {
+      let chosen = targets[first..<min(targets.count, first + Spread.batch)]
+        .filter { !isWide($0) }
+        .map { (variable: $0, block: finder.around($0, size: size)) }
+      let (known, share) = (self, min(64, max(1, budget / Spread.batch)))
+      let results = try chosen.atOnce { variable, block in
         var (spread, left) = (known, share)
-        try spread.pullApart(batch, &left)
-        return (lowest: spread.lowest, highest: spread.highest, used: share - left)
+        let tables = try spread.pull(variable, block, &left)
+        return (tables: tables, used: share - left)
       }
       for result in results {
-        record(result.lowest)
-        record(result.highest)
         budget -= result.used
+        for table in result.tables { record(table) }
       }
     }
   }
 
-  private mutating func pullApart(
-    _ batch: [Int], _ budget: inout Int
-  ) throws(LinearProgramError) {
-    if batch.allSatisfy(isWide) { return }
-    var program = try ChangeProgram(component, form, start, isBoxed: true)
-    for variable in batch {
-      for direction in [1.0, -1] where !isWide(variable) && budget > 0 {
-        let pull = ChangeProgram.Pull(variable: variable, strength: direction)
-        if let table = try program.table(pulling: [pull], &budget) { record(table) }
-      }
+  private mutating func pull(
+    _ variable: Int, _ block: InnerForm.Block, _ budget: inout Int
+  ) throws(LinearProgramError) -> [[Int]] {
+    var program = try ChangeProgram(component, form, start, block, .thrifty)
+    var tables: [[Int]] = []
+    for direction in [1.0, -1] where !isWide(variable) && budget > 0 {
+      let pull = ChangeProgram.Pull(variable: variable, strength: direction)
+      guard let table = try program.table(pulling: [pull], &budget) else { continue }
+      record(table)
+      tables.append(table)
     }
+    return tables
   }
 }

@@ -7,7 +7,7 @@ struct WholeRange {
 
   init(_ spread: inout Spread, _ variable: Int, _ budget: inout Int) throws(LinearProgramError) {
     let component = spread.component
-    var program = try ChangeProgram(component, spread.form, spread.start, isBoxed: false)
+    var program = try ChangeProgram(component, spread.form, spread.start, spread.form.whole, .free)
     let width = component.widths[variable]
     var (low, high) = (component.lower[variable], component.upper[variable])
     for direction in [1.0, -1] {
