@@ -8,6 +8,7 @@
 struct Cleaning {
   let web: SumWeb
   private var seen: [Int32]
+  private var seenSum: [Int32]
   private var column: [Int32]
   private var turn: Int32 = 0
 
@@ -15,6 +16,7 @@ struct Cleaning {
     self.web = web
     seen = Array(repeating: 0, count: web.nodes.count)
     column = seen
+    seenSum = Array(repeating: 0, count: web.sums.count)
   }
 
   /// Whether no primary figure is tied to this one, as far as the withheld figures `nodes`
@@ -43,14 +45,14 @@ struct Cleaning {
     }
   }
 
-  private func rows(of nodes: [Int]) -> [[SparseElimination.Entry]] {
-    var sums = Set<Int32>()
+  private mutating func rows(of nodes: [Int]) -> [[SparseElimination.Entry]] {
+    var rows: [[SparseElimination.Entry]] = []
     for node in nodes {
-      sums.formUnion(web.parentOf[node])
-      sums.formUnion(web.partOf[node])
+      for sum in web.parentOf[node] + web.partOf[node] where seenSum[Int(sum)] != turn {
+        seenSum[Int(sum)] = turn
+        rows.append(web.row(Int(sum)) { seen[$0] == turn ? column[$0] : -1 })
+      }
     }
-    return sums.sorted().map { sum in
-      web.row(Int(sum)) { seen[$0] == turn ? column[$0] : -1 }
-    }
+    return rows
   }
 }

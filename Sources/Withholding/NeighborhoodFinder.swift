@@ -3,14 +3,17 @@ struct NeighborhoodFinder: Sendable {
   let web: SumWeb
   private var seen: [Int32]
   private var slot: [Int32]
+  private var seenSum: [Int32]
   private var turn: Int32 = 0
-  private var expressions: [[Neighborhood.Term]] = []
   private var tally: [Int32] = []
+  /// By position in the neighborhood: what identifies what a node adds up to.
+  private var marks: [UInt64] = []
 
   init(_ web: SumWeb) {
     self.web = web
     seen = Array(repeating: 0, count: web.nodes.count)
     slot = Array(repeating: -1, count: web.nodes.count)
+    seenSum = Array(repeating: 0, count: web.sums.count)
   }
 
   /// The nearest inner nodes of a node, about `size`, with all that they add up to.
@@ -59,13 +62,15 @@ struct NeighborhoodFinder: Sendable {
   ) -> Int {
     while rings.count < ring + 3 { rings.append([]) }
     var met = 0
-    for sum in web.parentOf[node] + web.partOf[node] {
-      let sum = web.sums[Int(sum)]
-      for next in sum.parts + [sum.parent] where seen[Int(next)] != turn {
-        guard !onlyHidden || isHidden[Int(next)] else { continue }
-        seen[Int(next)] = turn
-        rings[ring + (isHidden[Int(next)] ? 1 : 2)].append(next)
-        met += 1
+    for sums in [web.parentOf[node], web.partOf[node]] {
+      for sum in sums.map(Int.init) where seenSum[sum] != turn {
+        seenSum[sum] = turn
+        for next in web.sums[sum].parts + [web.sums[sum].parent] where seen[Int(next)] != turn {
+          guard !onlyHidden || isHidden[Int(next)] else { continue }
+          seen[Int(next)] = turn
+          rings[ring + (isHidden[Int(next)] ? 1 : 2)].append(next)
+          met += 1
+        }
       }
     }
     return met
@@ -107,53 +112,57 @@ struct NeighborhoodFinder: Sendable {
   }
 
   private mutating func express(_ result: inout Neighborhood) {
-    expressions = []
-    expressions.reserveCapacity(result.nodes.count)
+    marks = []
+    marks.reserveCapacity(result.nodes.count)
     tally = Array(repeating: 0, count: result.inner.count)
-    for (position, node) in result.inner.enumerated() { slot[node] = Int32(position) }
-    var rows: [[Neighborhood.Term]: Int] = [:]
-    var innerSlot: [Int: Int32] = [:]
-    for (position, node) in result.inner.enumerated() { innerSlot[node] = Int32(position) }
-    for (position, node) in result.nodes.enumerated() {
-      let expression: [Neighborhood.Term]
-      if let inner = innerSlot[node] {
-        expression = [Neighborhood.Term(inner: inner, count: 1)]
-      } else {
-        expression = sum(of: node, &result.ties)
-      }
-      slot[node] = Int32(position)
-      expressions.append(expression)
-      if let row = rows[expression] {
+    var random = SplitMix(seed: 11)
+    var position: [Int: Int32] = [:]
+    for (number, node) in result.inner.enumerated() { position[node] = Int32(number) }
+    var rows: [UInt64: Int] = [:]
+    for (number, node) in result.nodes.enumerated() {
+      let inner = position[node]
+      let mark = inner == nil ? mark(ofSum: node, &result) : random.next()
+      slot[node] = Int32(number)
+      marks.append(mark)
+      if let row = rows[mark] {
         result.rows[row].nodes.append(node)
         result.rowOfNode.append(Int32(row))
-      } else {
-        rows[expression] = result.rows.count
-        result.rowOfNode.append(Int32(result.rows.count))
-        result.rows.append(Neighborhood.Row(terms: expression, nodes: [node]))
-      }
-    }
-  }
-
-  private mutating func sum(
-    of node: Int, _ ties: inout [[Neighborhood.Term]]
-  ) -> [Neighborhood.Term] {
-    var first: [Neighborhood.Term]?
-    for sum in web.parentOf[node] {
-      let expression = add(web.sums[Int(sum)].parts)
-      guard let known = first else {
-        first = expression
         continue
       }
-      guard expression != known else { continue }
-      ties.append(NeighborhoodFinder.difference(known, expression))
+      rows[mark] = result.rows.count
+      result.rowOfNode.append(Int32(result.rows.count))
+      let terms =
+        inner.map { [Neighborhood.Term(inner: $0, count: 1)] }
+        ?? web.parentOf[node].first.map { add(web.sums[Int($0)].parts, result) } ?? []
+      result.rows.append(Neighborhood.Row(terms: terms, nodes: [node]))
     }
-    return first ?? []
   }
 
-  private mutating func add(_ parts: [Int32]) -> [Neighborhood.Term] {
+  /// Random numbers for the inner nodes, added up like them: nodes that add up to the same have the
+  /// same, and others only with a probability of 2^-64.
+  private mutating func mark(ofSum node: Int, _ result: inout Neighborhood) -> UInt64 {
+    var first: UInt64?
+    for sum in web.parentOf[node] {
+      let parts = web.sums[Int(sum)].parts
+      var mark: UInt64 = 0
+      for part in parts where seen[Int(part)] == turn { mark &+= marks[Int(slot[Int(part)])] }
+      guard let known = first else {
+        first = mark
+        continue
+      }
+      guard mark != known else { continue }
+      let own = add(web.sums[Int(web.parentOf[node][0])].parts, result)
+      result.ties.append(NeighborhoodFinder.difference(own, add(parts, result)))
+    }
+    return first ?? 0
+  }
+
+  private mutating func add(
+    _ parts: [Int32], _ result: Neighborhood
+  ) -> [Neighborhood.Term] {
     var touched: [Int32] = []
     for part in parts where seen[Int(part)] == turn {
-      for term in expressions[Int(slot[Int(part)])] {
+      for term in result.rows[Int(result.rowOfNode[Int(slot[Int(part)])])].terms {
         if tally[Int(term.inner)] == 0 { touched.append(term.inner) }
         tally[Int(term.inner)] += term.count
       }

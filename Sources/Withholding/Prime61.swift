@@ -18,6 +18,8 @@ enum Prime61 {
 
   /// By Fermat: the number to the power `modulus − 2`.
   static func inverse(_ number: UInt64) -> UInt64 {
+    // 1 and −1 are their own.
+    if number == 1 || number == modulus - 1 { return number }
     var (result, base, exponent) = (UInt64(1), number, modulus - 2)
     while exponent > 0 {
       if exponent & 1 == 1 { result = multiply(result, base) }

@@ -159,6 +159,8 @@ struct Withholder: Sendable {
           // A wider view that saves nothing will not save anything when it is wider still.
           if let known = best, known.loss <= cover.loss { return known }
           best = cover
+          // Nothing can save more than a cover that hides nothing.
+          if cover.nodes.isEmpty { break }
         }
         if neighborhood.inner.count < size { break }
       }
