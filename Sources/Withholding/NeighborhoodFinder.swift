@@ -62,17 +62,20 @@ struct NeighborhoodFinder: Sendable {
   ) -> Int {
     while rings.count < ring + 3 { rings.append([]) }
     var met = 0
-    for sums in [web.parentOf[node], web.partOf[node]] {
-      for sum in sums.map(Int.init) where seenSum[sum] != turn {
-        seenSum[sum] = turn
-        for next in web.sums[sum].parts + [web.sums[sum].parent] where seen[Int(next)] != turn {
-          guard !onlyHidden || isHidden[Int(next)] else { continue }
-          seen[Int(next)] = turn
-          rings[ring + (isHidden[Int(next)] ? 1 : 2)].append(next)
-          met += 1
-        }
-      }
+    func meet(_ next: Int32) {
+      guard seen[Int(next)] != turn, !onlyHidden || isHidden[Int(next)] else { return }
+      seen[Int(next)] = turn
+      rings[ring + (isHidden[Int(next)] ? 1 : 2)].append(next)
+      met += 1
     }
+    func follow(_ sum: Int32) {
+      guard seenSum[Int(sum)] != turn else { return }
+      seenSum[Int(sum)] = turn
+      for part in web.sums[Int(sum)].parts { meet(part) }
+      meet(web.sums[Int(sum)].parent)
+    }
+    for sum in web.parentOf[node] { follow(sum) }
+    for sum in web.partOf[node] { follow(sum) }
     return met
   }
 

@@ -67,8 +67,10 @@ struct SparseElimination {
     var length = 1
     while true {
       if let column = loneColumns.popLast() {
-        guard count[Int(column)] == 1, let row = activeRows(of: column).first else { continue }
-        retire(row, at: column)
+        guard count[Int(column)] == 1, let row = rowsOfColumn[Int(column)].first(where: {
+          isActive(Int($0), at: column)
+        }) else { continue }
+        retire(Int(row), at: column)
         continue
       }
       while length < byLength.count, byLength[length].isEmpty { length += 1 }
@@ -82,11 +84,14 @@ struct SparseElimination {
 
   private mutating func activeRows(of column: Int32) -> [Int] {
     var found: [Int] = []
-    for row in rowsOfColumn[Int(column)].map(Int.init)
-    where isActive[row] && SparseElimination.value(of: column, in: rows[row]) != 0 {
-      if !found.contains(row) { found.append(row) }
+    for row in rowsOfColumn[Int(column)] where isActive(Int(row), at: column) {
+      if !found.contains(Int(row)) { found.append(Int(row)) }
     }
     return found
+  }
+
+  private func isActive(_ row: Int, at column: Int32) -> Bool {
+    isActive[row] && SparseElimination.value(of: column, in: rows[row]) != 0
   }
 
   /// Clears the rarest column of a row out of all others; answers the shortest length left.

@@ -40,6 +40,8 @@ struct Spread {
   /// not depend on the number of threads.
   private static let atOnce = 2
   private static let mostTurns = 8
+  /// What is not found whole after as many programs costs less in small blocks.
+  private static let mostPrograms = 32
 
   /// Pulls all narrow figures together, as long as that makes many of them wide.
   mutating func pullTogether(_ budget: inout Int) throws {
@@ -48,7 +50,7 @@ struct Spread {
       let targets = narrow
       if targets.count < 32 { return }
       let patterns = (0..<Spread.atOnce).map { _ in targets.map { pull($0, &random) } }
-      let (known, share) = (self, min(64, budget / Spread.atOnce))
+      let (known, share) = (self, min(Spread.mostPrograms, budget / Spread.atOnce))
       let results = try patterns.atOnce { pulls in
         var left = share
         var program = try ChangeProgram(
@@ -87,7 +89,7 @@ struct Spread {
       let chosen = targets[first..<min(targets.count, first + Spread.batch)]
         .filter { !isWide($0) }
         .map { (variable: $0, block: finder.around($0, size: size)) }
-      let (known, share) = (self, min(64, max(1, budget / Spread.batch)))
+      let (known, share) = (self, min(2 * Spread.mostPrograms, max(1, budget / Spread.batch)))
       let results = try chosen.atOnce { variable, block in
         var (spread, left) = (known, share)
         let tables = try spread.pull(variable, block, &left)

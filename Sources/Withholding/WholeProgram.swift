@@ -43,7 +43,8 @@ struct WholeProgram: ~Copyable {
   ) throws(LinearProgramError) -> [Int]? {
     guard var values = try values(maximizing: objective, &budget) else { return nil }
     var fixed: [Int] = []
-    var share = 8
+    // Half of them at a time, and fewer where that goes wrong.
+    var share = 2
     for _ in 0..<WholeProgram.mostTurns where budget > 0 {
       let fractions = values.indices.filter { !WholeProgram.isWhole(values[$0]) }
       if fractions.isEmpty { break }
@@ -54,13 +55,13 @@ struct WholeProgram: ~Copyable {
         values = next
         continue
       }
-      // Too much at once, or the wrong way.
+      // Too many at once, or the wrong way.
       for variable in chosen { try free(variable) }
       if let only = chosen.first, chosen.count == 1 {
         let isUp = values[only] > values[only].rounded()
         try fix(only, values[only].rounded(isUp ? .up : .down))
       }
-      share = fractions.count
+      share = min(fractions.count, 4 * share)
       guard let next = try self.values(maximizing: objective, &budget) else { break }
       values = next
     }

@@ -17,6 +17,8 @@ struct Withholder: Sendable {
   private static let coverSizes = [120, 480, 1920, 7680]
   private static let cleaningSize = 120
   private static let wideningSizes = [60, 240, 960, 3840, 15360]
+  /// Up to here it is tried with more although there is a cover, for one that hides less.
+  private static let widestChoice = 240
 
   init(_ web: SumWeb, threshold: Int) {
     self.web = web
@@ -30,7 +32,7 @@ struct Withholder: Sendable {
     try Withholder.telling {
       try refuseLost()
       try free()
-      clean()
+      try clean()
       while guardsInsiders, try untie() { try free() }
     }
   }
@@ -73,36 +75,84 @@ struct Withholder: Sendable {
       let fixed = withheld.filter { determination.isFixed[$0] }
       if fixed.isEmpty { return }
       var isFree = Array(repeating: false, count: web.nodes.count)
-      for node in byLoss(fixed) where !isFree[node] {
-        let cover = try cover(node, Withholder.coverSizes)
-        for next in cover.move?.nodes ?? [] { isFree[next] = true }
+      try inTurn(byLoss(fixed)) { !isFree[$0] } work: { known, node in
+        try known.found(node)
+      } take: { known, node, found in
+        known.hide(found)
+        for next in found.cover.move?.nodes ?? [] { isFree[next] = true }
       }
     }
   }
 
-  private mutating func cover(
-    _ node: Int, _ sizes: [Int], fixing fixed: Int? = nil
-  ) throws -> MoveSearch.Cover {
-    for size in sizes {
-      statistics.covers += 1
+  /// A cover, and how many were sought until it was found.
+  private struct Found {
+    let cover: MoveSearch.Cover
+    let tries: Int
+  }
+
+  private func found(_ node: Int, fixing fixed: Int? = nil) throws -> Found {
+    var finder = finder
+    for (position, size) in Withholder.coverSizes.enumerated() {
       let neighborhood = finder.around(node, size: size, isHidden: isHidden)
-      let found = try search.cover(node, neighborhood, isHidden, .free, fixing: fixed)
-      guard let cover = found else { continue }
-      for next in cover.nodes { isHidden[next] = true }
-      return cover
+      let cover = try search.cover(node, neighborhood, isHidden, .free, fixing: fixed)
+      if let cover { return Found(cover: cover, tries: position + 1) }
     }
     throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
   }
 
-  private mutating func clean() {
-    var cleaning = Cleaning(web)
+  private mutating func hide(_ found: Found) {
+    statistics.covers += found.tries
+    for next in found.cover.nodes { isHidden[next] = true }
+  }
+
+  /// How many nodes are worked on at the same time: always as many, so that the result does not
+  /// depend on the number of threads.
+  private static let atOnce = 2
+
+  /// Works on a few nodes at a time, each from what was known before, and takes the results in
+  /// order.
+  /// - Parameter isOpen: whether a node still needs work, given what was taken before it.
+  private mutating func inTurn<Result: Sendable>(
+    _ nodes: [Int], _ isOpen: (Int) -> Bool = { _ in true },
+    work: @Sendable (Withholder, Int) throws -> Result,
+    take: (inout Withholder, Int, Result) throws -> Void
+  ) throws {
+    var next = 0
+    while next < nodes.count {
+      var chosen: [Int] = []
+      while next < nodes.count, chosen.count < Withholder.atOnce {
+        if isOpen(nodes[next]) { chosen.append(nodes[next]) }
+        next += 1
+      }
+      let known = self
+      let results = try chosen.atOnce { try work(known, $0) }
+      for (node, result) in zip(chosen, results) where isOpen(node) {
+        try take(&self, node, result)
+      }
+    }
+  }
+
+  private mutating func clean() throws {
+    let cleaning = Cleaning(web)
     let whole = Determination(web, isHidden: isHidden)
     let tied = Set(withheld.filter { web.nodes[$0].isPrimary }.map { whole.bundle[$0] })
-    for node in byLoss(withheld) where !web.nodes[node].isPrimary {
-      guard !tied.contains(whole.bundle[node]) else { continue }
+    let open = byLoss(withheld).filter {
+      !web.nodes[$0].isPrimary && !tied.contains(whole.bundle[$0])
+    }
+    try inTurn(open) { known, node in
+      var (finder, cleaning) = (known.finder, cleaning)
       let near = finder.hidden(
-        around: node, size: Withholder.cleaningSize, isHidden: isHidden)
-      if cleaning.canShow(node, near: near) { isHidden[node] = false }
+        around: node, size: Withholder.cleaningSize, isHidden: known.isHidden)
+      return cleaning.canShow(node, near: near) ? near : nil
+    } take: { known, node, near in
+      guard var near else { return }
+      // What was shown since may have been what it relied on.
+      if near.contains(where: { !known.isHidden[$0] }) {
+        near = near.filter { known.isHidden[$0] }
+        var cleaning = cleaning
+        guard cleaning.canShow(node, near: near) else { return }
+      }
+      known.isHidden[node] = false
     }
     let after = Determination(web, isHidden: isHidden)
     for node in withheld where after.isFixed[node] && !web.nodes[node].isPrimary {
@@ -122,9 +172,11 @@ struct Withholder: Sendable {
       known[determination.bundle[node]] = known[determination.bundle[node]] ?? node
     }
     let before = isHidden
-    for node in primary {
-      guard let insider = known[determination.bundle[node]], insider != node else { continue }
-      _ = try cover(node, Withholder.coverSizes, fixing: insider)
+    let insiders = determination.bundle.map { known[$0] }
+    try inTurn(primary.filter { (insiders[$0] ?? $0) != $0 }) { known, node in
+      try known.found(node, fixing: insiders[node])
+    } take: { known, _, found in
+      known.hide(found)
     }
     return isHidden != before
   }
@@ -140,33 +192,36 @@ struct Withholder: Sendable {
       let nodes = Set(cells.map { Int(web.nodeOfCell[$0]) })
       guard !nodes.contains(-1) else { throw WithholdingError.unprotected(cells: cells) }
       var isHelped = Array(repeating: false, count: web.nodes.count)
-      for node in byLoss(nodes.sorted()) where !isHelped[node] {
-        guard let cover = try widening(node, attempt) else { continue }
-        for next in cover.nodes { isHidden[next] = true }
-        for next in cover.move?.nodes ?? [node] { isHelped[next] = true }
+      try inTurn(byLoss(nodes.sorted())) { !isHelped[$0] } work: { known, node in
+        try known.widening(node, attempt)
+      } take: { known, node, found in
+        guard let found else { return }
+        known.hide(found)
+        for next in found.cover.move?.nodes ?? [node] { isHelped[next] = true }
       }
     }
   }
 
-  private mutating func widening(_ node: Int, _ attempt: Int) throws -> MoveSearch.Cover? {
+  private func widening(_ node: Int, _ attempt: Int) throws -> Found? {
     let ways: [MoveSearch.Lowering] = [.hopeful, .guarded, .never]
-    var best: MoveSearch.Cover?
+    var (finder, tries) = (finder, 0)
+    var last: MoveSearch.Cover?
     for way in ways.dropFirst(min(attempt, ways.count - 1)) {
-      for size in Withholder.wideningSizes {
-        statistics.covers += 1
+      var best: MoveSearch.Cover?
+      for size in Withholder.wideningSizes where best == nil || size <= Withholder.widestChoice {
+        tries += 1
         let neighborhood = finder.around(node, size: size, isHidden: isHidden)
         if let cover = try search.cover(node, neighborhood, isHidden, way) {
-          // A wider view that saves nothing will not save anything when it is wider still.
-          if let known = best, known.loss <= cover.loss { return known }
-          best = cover
+          if best.map({ cover.loss < $0.loss }) ?? true { best = cover }
           // Nothing can save more than a cover that hides nothing.
           if cover.nodes.isEmpty { break }
         }
         if neighborhood.inner.count < size { break }
       }
       // What hides nothing more changes nothing.
-      if let best, !best.nodes.isEmpty { return best }
+      if let best, !best.nodes.isEmpty { return Found(cover: best, tries: tries) }
+      last = best ?? last
     }
-    return best
+    return last.map { Found(cover: $0, tries: tries) }
   }
 }
