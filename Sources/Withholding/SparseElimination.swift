@@ -67,9 +67,11 @@ struct SparseElimination {
     var length = 1
     while true {
       if let column = loneColumns.popLast() {
-        guard count[Int(column)] == 1, let row = rowsOfColumn[Int(column)].first(where: {
-          isActive(Int($0), at: column)
-        }) else { continue }
+        guard count[Int(column)] == 1,
+          let row = rowsOfColumn[Int(column)].first(where: {
+            isActive(Int($0), at: column)
+          })
+        else { continue }
         retire(Int(row), at: column)
         continue
       }

@@ -75,7 +75,9 @@ struct Withholder: Sendable {
       let fixed = withheld.filter { determination.isFixed[$0] }
       if fixed.isEmpty { return }
       var isFree = Array(repeating: false, count: web.nodes.count)
-      try inTurn(byLoss(fixed)) { !isFree[$0] } work: { known, node in
+      try inTurn(byLoss(fixed)) {
+        !isFree[$0]
+      } work: { known, node in
         try known.found(node)
       } take: { known, node, found in
         known.hide(found)
@@ -192,7 +194,9 @@ struct Withholder: Sendable {
       let nodes = Set(cells.map { Int(web.nodeOfCell[$0]) })
       guard !nodes.contains(-1) else { throw WithholdingError.unprotected(cells: cells) }
       var isHelped = Array(repeating: false, count: web.nodes.count)
-      try inTurn(byLoss(nodes.sorted())) { !isHelped[$0] } work: { known, node in
+      try inTurn(byLoss(nodes.sorted())) {
+        !isHelped[$0]
+      } work: { known, node in
         try known.widening(node, attempt)
       } take: { known, node, found in
         guard let found else { return }

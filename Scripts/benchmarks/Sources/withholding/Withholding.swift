@@ -3,6 +3,8 @@ import Withholding
 import WithholdingSamples
 
 /// withholding measure [RECORDS…]: protects countries of Syria's shape, one line each.
+/// withholding grow [SHARE…]: the same for countries of a share of its regions and its records, as
+/// sparse as it is itself.
 /// withholding tables FOLDER [COUNT]: writes small protected tables for Scripts/attack.
 /// withholding dump FILE [RECORDS]: writes one protected table of Syria's shape.
 /// withholding attack TABLE…: attacks such tables with the product's own attacker.
@@ -22,29 +24,63 @@ struct WithholdingBenchmark {
       let folder = URL(filePath: arguments.dropFirst().first ?? ".")
       let count = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 20
       for seed in 1...max(1, count) { try await write(UInt64(seed), to: folder) }
+    case "grow":
+      let shares = arguments.dropFirst().compactMap { Double($0) }
+      try await measure(
+        (shares.isEmpty ? [0.125, 0.25, 0.5, 1] : shares).map { share in
+          var country = SampleCountry()
+          country.regions = country.regions.map { max(1, Int(Double($0) * share)) }
+          country.records = Int(Double(country.records) * share)
+          return country
+        })
     default:
       let sizes = arguments.dropFirst().compactMap { Int($0) }
-      for records in sizes.isEmpty ? [2_500, 5_000, 10_000, 20_000] : sizes {
-        try await measure(records)
-      }
+      try await measure(
+        (sizes.isEmpty ? [600, 2_500, 5_000, 10_000, 20_000] : sizes).map { records in
+          var country = SampleCountry()
+          country.records = records
+          return country
+        })
     }
   }
 
-  private static func measure(_ records: Int) async throws {
-    var country = SampleCountry()
-    country.records = records
+  /// One line each, and how the processor time grows with what is hidden, from the first to the
+  /// last: 1 in proportion, 2 with the square.
+  private static func measure(_ countries: [SampleCountry]) async throws {
+    var points: [(hidden: Int, seconds: Double)] = []
+    for country in countries { points.append(try await measure(country)) }
+    guard let first = points.first, let last = points.last, last.hidden > first.hidden else {
+      return
+    }
+    let exponent =
+      log(last.seconds / first.seconds) / log(Double(last.hidden) / Double(first.hidden))
+    print("growth: hidden figures to the power of \((exponent * 100).rounded() / 100)")
+  }
+
+  private static func measure(
+    _ country: SampleCountry
+  ) async throws -> (hidden: Int, seconds: Double) {
     let table = country.table().table
     let clock = ContinuousClock()
-    let start = clock.now
+    let (start, busy) = (clock.now, processorSeconds())
     let plan = try await WithholdingPlan(table, threshold: country.threshold)
-    let time = clock.now - start
-    report("records \(records)", table, plan, time)
+    let seconds = processorSeconds() - busy
+    report("records \(country.records)", table, plan, seconds, clock.now - start)
+    return (plan.isHidden.count(where: { $0 }), seconds)
+  }
+
+  /// Of all threads: on a shared machine the wall clock says little.
+  private static func processorSeconds() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
   }
 
   /// Cells, how many of them are hidden, and how many people are in hidden figures that are no
   /// sums of others.
   private static func report(
-    _ name: String, _ table: FigureTable, _ plan: WithholdingPlan, _ time: Duration
+    _ name: String, _ table: FigureTable, _ plan: WithholdingPlan, _ seconds: Double,
+    _ time: Duration
   ) {
     let percent = { (part: Int, whole: Int) in
       (1000 * Double(part) / Double(max(1, whole))).rounded() / 10
@@ -59,7 +95,8 @@ struct WithholdingBenchmark {
       name, "cells \(table.cells.count) primary \(percent(primary, table.cells.count)) %",
       "hidden \(percent(hidden, table.cells.count)) %",
       "people hidden \(percent(hiddenPeople, people)) %",
-      "seconds \((Double(time / .milliseconds(1)) / 1000)) memory \(peakMegabytes()) MB",
+      "processor \((seconds * 10).rounded() / 10) s elapsed \((time / .milliseconds(100)).rounded() / 10) s",
+      "memory \(peakMegabytes()) MB",
       "rounds \(plan.statistics.rounds) covers \(plan.statistics.covers)")
   }
 
