@@ -26,6 +26,15 @@ struct LinearSolverTests {
     #expect(value(try solver.maximize([Term(variable)])) == 6)
   }
 
+  @Test("both methods come to the same end", arguments: [0, 1])
+  func methods(variable: Int) throws {
+    for method in [LinearSolver.Method.primal, .dual] {
+      var solver = try LinearSolver(sum(2, of: 7, floor: 1))
+      #expect(value(try solver.maximize([Term(variable)], by: method)) == 6)
+      #expect(value(try solver.minimize([Term(variable)], by: method)) == 1)
+    }
+  }
+
   @Test("a basis is kept between objectives and spoils none of them")
   func manyObjectives() throws {
     var solver = try LinearSolver(sum(50, of: 100, floor: 1))

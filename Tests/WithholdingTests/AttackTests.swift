@@ -44,6 +44,21 @@ struct AttackTests {
     #expect(attack?.isRepelled != true)
   }
 
+  @Test("a bound that sums have of their own counts, although no row says it")
+  func caps() async throws {
+    // No two of three come to more than 7, so all come to 10 at most.
+    for (threshold, finding) in [(8, Attack.Finding.wide), (9, .narrow(3...10))] {
+      var table = KnownTable()
+      let cells = (0..<3).map { _ in table.add(.withheld()) }
+      for pair in [[0, 1], [1, 2], [0, 2]] {
+        table.tie(table.add(.unknown(least: 0, most: 7)), toSumOf: pair.map { cells[$0] })
+      }
+      let total = table.add(.withheld(threshold: threshold))
+      table.tie(total, toSumOf: cells)
+      #expect(try await Attack(table, threshold: 5).findings[total] == finding)
+    }
+  }
+
   @Test("a cell's own threshold and least count before the table's")
   func ownTerms() async throws {
     var table = KnownTable()

@@ -1,0 +1,70 @@
+import Testing
+import WithholdingSamples
+
+@testable import Withholding
+
+@Suite("D4: a table in terms of its inner figures")
+struct InnerFormTests {
+  /// The components of a made-up country of which small figures alone are withheld, with the true
+  /// values of their variables.
+  private func components(_ seed: UInt64) throws -> [(OpenComponent, [Int])] {
+    var country = SampleCountry()
+    country.regions = [3, 7, 12]
+    country.periods = 4
+    country.indicators = 1
+    country.records = 120
+    country.seed = seed
+    let table = country.table().table
+    let known = KnownTable(table, isHidden: table.cells.map { $0.fate == .withheld })
+    let system = try OpenSystem(known)
+    return system.components(table.cells.map { _ in 4 }).map { component in
+      (component, component.origin.map { table.cells[$0].value })
+    }
+  }
+
+  @Test("the true figures follow from the inner ones, and hold all rows", arguments: [1, 2, 3])
+  func values(seed: UInt64) throws {
+    let components = try components(seed)
+    #expect(!components.isEmpty)
+    for (component, truth) in components {
+      let form = InnerForm(component)
+      let inner = form.inner.map { truth[$0] }
+      #expect(form.values(inner) == truth)
+      #expect(form.rows.allSatisfy { $0.value(inner) == 0 })
+    }
+  }
+
+  @Test("inner figures that hold the rows between them make a table that holds all of them")
+  func tables() throws {
+    for (component, truth) in try components(4) {
+      let form = InnerForm(component)
+      #expect(form.inner.count < truth.count)
+      var budget = 1_000
+      let start = try StartFinder(component, form, reach: 8).start(&budget)
+      guard case .found(let table) = start else {
+        Issue.record("no table was found")
+        continue
+      }
+      #expect(component.holds(table))
+      // It comes from what is shown alone, so it is not the true one.
+      #expect(table != truth)
+    }
+  }
+
+  @Test("a block has the figures next to a figure, and all of their rows")
+  func blocks() throws {
+    for (component, _) in try components(5) {
+      let form = InnerForm(component)
+      var finder = BlockFinder(form)
+      for variable in component.origin.indices {
+        let block = finder.around(variable, size: 20)
+        let inner = Set(block.inner)
+        #expect(inner.count == block.inner.count && inner.count <= 20)
+        let touched = form.rows.indices.filter { row in
+          form.rows[row].terms.contains { inner.contains(Int($0.inner)) }
+        }
+        #expect(block.rows.sorted() == touched)
+      }
+    }
+  }
+}
