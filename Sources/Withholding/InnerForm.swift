@@ -17,6 +17,12 @@ struct InnerForm: Sendable {
     func value(_ inner: [Int]) -> Int {
       terms.reduce(constant) { $0 + $1.factor * inner[Int($1.inner)] }
     }
+
+    /// Whether values of it, and sums of many like it, stay far from what a whole number holds. Sums
+    /// of sums of the same figures over and over do not.
+    fileprivate var isSmall: Bool {
+      abs(constant) < OpenSystem.end && terms.allSatisfy { abs($0.factor) < 1 << 10 }
+    }
   }
 
   /// The inner variables, as variables of the component.
@@ -30,16 +36,20 @@ struct InnerForm: Sendable {
     let order = InnerOrder(component)
     sums = Array(repeating: Sum(), count: component.origin.count)
     var adder = InnerAdder()
+    var used = Set<Int>()
     for variable in order.variables {
       if let row = order.definition[variable] {
-        sums[variable] = adder.sum(component.rows[row], of: variable, sums)
-      } else {
-        sums[variable] = Sum(terms: [Term(inner: Int32(inner.count), factor: 1)])
-        inner.append(variable)
-        adder.addInner()
+        let sum = adder.sum(component.rows[row], of: variable, sums)
+        if sum.isSmall {
+          sums[variable] = sum
+          used.insert(row)
+          continue
+        }
       }
+      sums[variable] = Sum(terms: [Term(inner: Int32(inner.count), factor: 1)])
+      inner.append(variable)
+      adder.addInner()
     }
-    let used = Set(order.definition.compactMap { $0 })
     var known = Set<Sum>()
     for (position, row) in component.rows.enumerated() where !used.contains(position) {
       let sum = adder.sum(row, of: nil, sums)

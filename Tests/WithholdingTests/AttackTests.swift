@@ -95,6 +95,26 @@ struct AttackTests {
     await #expect(throws: WithholdingError.self) { try await Attack(endless, threshold: 5) }
   }
 
+  @Test("sums that double and double again are attacked like others", arguments: [24, 70])
+  func doubling(times: Int) async throws {
+    var table = KnownTable()
+    let first = table.add(.withheld())
+    var last = first
+    for _ in 0..<times {
+      let (other, next) = (table.add(.withheld()), table.add(.withheld()))
+      table.tie(next, toSumOf: [last, last, other])
+      last = next
+    }
+    table.tie(table.add(.shown(1 << 28)), toSumOf: [last, table.add(.withheld())])
+    guard times < 28 else {
+      // No numbers fit: the last figure would be more than is shown.
+      await #expect(throws: WithholdingError.self) { try await Attack(table, threshold: 5) }
+      return
+    }
+    let attack = try await Attack(table, threshold: 5)
+    #expect(attack.findings[first] == .wide && attack.isRepelled)
+  }
+
   private func country(_ seed: UInt64) -> SampleCountry {
     var country = SampleCountry()
     country.regions = [3, 7]
