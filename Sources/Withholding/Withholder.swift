@@ -80,6 +80,7 @@ struct Withholder: Sendable {
       } work: { known, node in
         try known.found(node)
       } take: { known, node, found in
+        guard let found else { throw known.unprotected(node) }
         known.hide(found)
         for next in found.cover.move?.nodes ?? [] { isFree[next] = true }
       }
@@ -92,14 +93,18 @@ struct Withholder: Sendable {
     let tries: Int
   }
 
-  private func found(_ node: Int, fixing fixed: Int? = nil) throws -> Found {
+  private func found(_ node: Int, fixing fixed: Int? = nil) throws -> Found? {
     var finder = finder
     for (position, size) in Withholder.coverSizes.enumerated() {
       let neighborhood = finder.around(node, size: size, isHidden: isHidden)
       let cover = try search.cover(node, neighborhood, isHidden, .free, fixing: fixed)
       if let cover { return Found(cover: cover, tries: position + 1) }
     }
-    throw WithholdingError.unprotected(cells: [web.nodes[node].cell])
+    return nil
+  }
+
+  private func unprotected(_ node: Int) -> WithholdingError {
+    .unprotected(cells: [web.nodes[node].cell])
   }
 
   private mutating func hide(_ found: Found) {
@@ -177,7 +182,8 @@ struct Withholder: Sendable {
     let insiders = determination.bundle.map { known[$0] }
     try inTurn(primary.filter { (insiders[$0] ?? $0) != $0 }) { known, node in
       try known.found(node, fixing: insiders[node])
-    } take: { known, _, found in
+    } take: { known, node, found in
+      guard let found else { throw known.unprotected(node) }
       known.hide(found)
     }
     return isHidden != before
