@@ -143,13 +143,20 @@ let package = Package(
         logging,
       ]),
 
+    subject(
+      "Causes",
+      imports: [
+        "JSONText", "DelimitedText", "Regions", "Boundaries", "Records", "Tallies", "Disclosure",
+        "Comparisons", "Archive", "Updates",
+      ]),
+
     .executableTarget(
       name: "nuzuh",
       dependencies: [
         "JSONText", "ConfigurationText", "Regions", "Boundaries", "Records", "Readers", "Tallies",
         "Locating", "Checks", "Disclosure", "Reports", "GeoPackages", "Pages", "Released",
         "Verification",
-        "Comparisons", "Releases", "Archive", "Updates", arguments,
+        "Comparisons", "Releases", "Archive", "Updates", "Causes", arguments,
       ],
       swiftSettings: strict),
 
@@ -193,9 +200,8 @@ let package = Package(
     tests(
       of: "Updates",
       with: [
-        "Archive", "Boundaries", "ConfigurationText", "Disclosure", "JSONText", "Readers",
-        "Records",
-        "Reports", "Tallies", logging,
+        "Archive", "Boundaries", "Causes", "Comparisons", "ConfigurationText", "DelimitedText",
+        "Disclosure", "JSONText", "Readers", "Records", "Reports", "Tallies", logging,
       ], samples: [.copy("Samples")]),
     tests(of: "nuzuh"),
   ]

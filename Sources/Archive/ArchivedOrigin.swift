@@ -53,7 +53,9 @@ public struct ArchivedFindings: Hashable, Sendable {
   }
 }
 
-/// A run that is under way.
-public struct ArchivedRun: Hashable, Sendable {
+/// A run: the one that is under way, or an earlier one.
+public struct ArchivedRun: Hashable, Sendable, Comparable {
   let id: Int64
+
+  public static func < (left: ArchivedRun, right: ArchivedRun) -> Bool { left.id < right.id }
 }

@@ -9,11 +9,17 @@ struct Contest {
     let id: String
   }
 
-  private struct Rival {
+  struct Rival {
     let id: Int64
     /// Name of its origin, which decides between rows that say the same.
     let origin: String
     let record: Records.Record
+  }
+
+  /// Whether the row on the right counts rather than the one on the left (rule A2).
+  static func precedes(_ left: Rival, _ right: Rival) -> Bool {
+    left.record.isReplaced(by: right.record)
+      ?? ((right.origin, right.id) < (left.origin, left.id))
   }
 
   /// More keys than these are found by one pass over the index.
@@ -96,10 +102,7 @@ struct Contest {
   private func settle(_ key: Key, _ db: Database, _ changes: inout IntakeChanges) throws {
     let rivals = try rivals(for: key, db)
     let before = try counted(key, db)
-    let winner = rivals.max { left, right in
-      left.record.isReplaced(by: right.record)
-        ?? ((right.origin, right.id) < (left.origin, left.id))
-    }
+    let winner = rivals.max(by: Self.precedes)
     let counting = winner.flatMap { $0.record.isDeletion ? nil : $0 }
     for rival in rivals {
       try db.cachedStatement(sql: "UPDATE record SET counts = ?, contested = ? WHERE id = ?")

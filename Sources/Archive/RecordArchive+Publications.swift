@@ -56,6 +56,19 @@ extension RecordArchive {
     }
   }
 
+  /// The release of a name and the run that made it, which is `nil` where a mended archive has
+  /// lost it; `nil` where the archive knows no such release.
+  public func publication(
+    named name: String
+  ) throws -> (publication: Publication, run: ArchivedRun?)? {
+    try run { db in
+      let find = "SELECT * FROM publication WHERE name = ? ORDER BY id DESC LIMIT 1"
+      guard let row = try Row.fetchOne(db, sql: find, arguments: [name]) else { return nil }
+      let id: Int64? = row["run"]
+      return (try Self.publication(row), id.map(ArchivedRun.init))
+    }
+  }
+
   private static func publication(_ row: Row) throws -> Publication {
     let state: String = row["state"]
     guard let known = Publication.State(rawValue: state) else { throw ByteReader.Damage() }

@@ -1,9 +1,16 @@
 import Disclosure
-import JSONText
+package import JSONText
 
 extension Comparison {
   /// The whole comparison as one JSON object, one change a line.
-  public func json() -> [UInt8] {
+  public func json() -> [UInt8] { json(protection: protection) { _, _ in } }
+
+  /// - Parameters:
+  ///   - protection: what the document says of itself.
+  ///   - adding: writes further members of a change.
+  package func json(
+    protection: String, adding: (FigureChange, inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject(onLines: true)
     writer.member("protection", protection)
@@ -25,14 +32,17 @@ extension Comparison {
     writer.endObject()
     writer.key("changes")
     writer.beginArray(onLines: true)
-    for change in changes { write(change, to: &writer) }
+    for change in changes { write(change, adding, to: &writer) }
     writer.endArray()
     writer.endObject()
     writer.endLine()
     return writer.drain()
   }
 
-  private func write(_ change: FigureChange, to writer: inout JSONWriter) {
+  private func write(
+    _ change: FigureChange, _ adding: (FigureChange, inout JSONWriter) -> Void,
+    to writer: inout JSONWriter
+  ) {
     let key = change.key
     writer.beginObject()
     writer.member("kind", change.kind.rawValue)
@@ -53,6 +63,7 @@ extension Comparison {
     writer.member("change", change.difference)
     write("before", change.before, change.numbersBefore, to: &writer)
     write("after", change.after, change.numbersAfter, to: &writer)
+    adding(change, &writer)
     writer.endObject()
   }
 
@@ -72,7 +83,7 @@ extension Comparison {
 
 extension FigureKey.Days {
   /// `coverage`, `period` or `unspecified`.
-  var status: String {
+  package var status: String {
     switch self {
     case .coverage: "coverage"
     case .period: "period"
@@ -81,7 +92,7 @@ extension FigureKey.Days {
   }
 
   /// First and last day, `nil` for all days of a release.
-  var ends: (String?, String?) {
+  package var ends: (String?, String?) {
     switch self {
     case .coverage: (nil, nil)
     case .period(let first, let last), .unspecified(let first, let last): (first, last)

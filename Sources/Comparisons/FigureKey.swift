@@ -46,6 +46,11 @@ public struct FigureKey: Hashable, Sendable {
   public struct Destination: Hashable, Sendable {
     public var placeStatus: String
     public var regionID: String
+
+    public init(placeStatus: String, regionID: String) {
+      self.placeStatus = placeStatus
+      self.regionID = regionID
+    }
   }
 }
 

@@ -55,21 +55,24 @@ public enum ReportRun {
   ///
   /// The records of a cell that are counted add up to its tally, low and high before they are
   /// widened by what other sources say of the same subjects.
-  /// - Parameter wants: whether the records of a cell are to be told.
+  /// - Parameters:
+  ///   - wants: whether the records of a cell are to be told.
+  ///   - wantsFlows: whether those behind flows from place to place are told too.
   public static func explanation(
     files: [String], settings: ReportSettings, placer: Placer,
-    wants: @escaping @Sendable (TracedRecord.Cell) -> Bool,
+    wants: @escaping @Sendable (TracedRecord.Cell) -> Bool, wantsFlows: Bool = false,
     read: (_ take: Take) throws -> [FileFacts]
   ) throws -> TracedReport {
     let (report, trace) = try run(
-      files: files, settings: settings, placer: placer, trace: Trace(wants: wants), threads: 1
+      files: files, settings: settings, placer: placer,
+      trace: Trace(wants: wants, wantsFlows: wantsFlows), threads: 1
     ) { takers in try singly(&takers, read) }
     return TracedReport(
       report: report,
       records: (trace?.records ?? []).sorted {
         ($0.file, $0.line, $0.key) < ($1.file, $1.line, $1.key)
       },
-      replaced: trace?.replaced ?? [])
+      flows: trace?.flows ?? [], replaced: trace?.replaced ?? [])
   }
 
   /// Reading by one thread, record by record.

@@ -15,11 +15,15 @@ struct Trace: Sendable {
 
   /// The cells that are asked for.
   let wants: @Sendable (TracedRecord.Cell) -> Bool
+  /// Whether it is also told who moved from where to where.
+  let wantsFlows: Bool
   private(set) var records: [TracedRecord] = []
+  private(set) var flows: [TracedFlow] = []
   var replaced: [ReplacedRecord] = []
 
-  init(wants: @escaping @Sendable (TracedRecord.Cell) -> Bool) {
+  init(wants: @escaping @Sendable (TracedRecord.Cell) -> Bool, wantsFlows: Bool = false) {
     self.wants = wants
+    self.wantsFlows = wantsFlows
   }
 
   /// Notes what a record adds, and to which cells.
@@ -56,6 +60,17 @@ struct Trace: Sendable {
           dates: record.dates, measure: record.measure, subject: record.subject,
           among: note.among, standing: note.standing, low: sum.knownLow, best: sum.knownBest,
           high: sum.knownHigh))
+    }
+    if wantsFlows { add(rolled.flows, of: note) }
+  }
+
+  private mutating func add(_ rolled: [RollUp.FlowKey: Sum], of note: Note) {
+    for (key, sum) in rolled {
+      flows.append(
+        TracedFlow(
+          level: key.level, origin: key.origin, destination: key.destination, kind: key.kind,
+          unit: key.unit, key: note.item.record.key, standing: note.standing, low: sum.knownLow,
+          best: sum.knownBest, high: sum.knownHigh))
     }
   }
 }

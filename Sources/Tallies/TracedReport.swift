@@ -7,6 +7,8 @@ public struct TracedReport: Sendable {
   public let report: Report
   /// In the order of files, lines and keys.
   public let records: [TracedRecord]
+  /// Who moved from where to where over the whole coverage, in no order; empty unless asked for.
+  public let flows: [TracedFlow]
   /// Every row that another one replaced (rule A2), in the order of files and lines.
   public let replaced: [ReplacedRecord]
 }
@@ -52,6 +54,20 @@ public struct TracedRecord: Hashable, Sendable {
   public let high: Quantity?
 
   public var isCounted: Bool { standing == .counted }
+}
+
+/// What a record adds to the people who moved between two places (rule F7). Never part of a release.
+public struct TracedFlow: Hashable, Sendable {
+  public let level: Level
+  public let origin: Tally.Site
+  public let destination: Tally.Site
+  public let kind: Movement.Kind
+  public let unit: Movement.Unit
+  public let key: RecordKey
+  public let standing: TracedRecord.Standing
+  public let low: Quantity?
+  public let best: Quantity?
+  public let high: Quantity?
 }
 
 /// A row that does not count because another one has its key (rule A2). Never part of a release.

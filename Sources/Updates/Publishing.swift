@@ -55,9 +55,7 @@ struct Publishing {
   }
 
   /// How a report is counted.
-  private var settingsText: String {
-    report.told.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
-  }
+  private var settingsText: String { report.toldText }
 
   /// A policy's file by its bytes, one that comes with nuzuh by its name.
   private func policyText() throws -> String {

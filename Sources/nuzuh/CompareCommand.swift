@@ -1,5 +1,7 @@
 import ArgumentParser
+import Causes
 import Comparisons
+import Updates
 
 /// What changed between two releases.
 struct CompareCommand: ParsableCommand {
@@ -14,8 +16,14 @@ struct CompareCommand: ParsableCommand {
       Differences in settings, policy, boundaries and regions come first: figures may differ for \
       them alone. A figure that one of the releases withholds has no number in a comparison.
 
+      nuzuh compare OLD NEW --internal --config nuzuh.toml
+
+      tells which records caused each change, from the archive of the updates. That is for use \
+      inside the organisation only.
+
       Exit codes: 0 whether or not anything changed; with --exit-code 1 when something did; \
-      65 a file was changed or is damaged; 66 there is no release.
+      65 a file was changed or is damaged; 66 there is no release, or the archive knows none of \
+      its name; 75 an update is at work on the archive.
       """)
 
   enum Format: String, EnumerableFlag {
@@ -60,7 +68,22 @@ struct CompareCommand: ParsableCommand {
     help: "Compare unprotected reports too, for use inside the organisation only.")
   var isInternal = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --internal, the configuration of the updates, whose archive tells which records caused "
+        + "each change.", valueName: "FILE"))
+  var config: String?
+
+  @OptionGroup(title: "Regions") var geodata: GeoDataOptions
+
   func validate() throws {
+    if config != nil, !isInternal {
+      throw ValidationError(
+        "--config names the records behind changes, which is internal; say --internal with it.")
+    }
+    if config != nil, format == .geojson {
+      throw ValidationError("Records are told as text, --json or --csv.")
+    }
     if indicator != nil, format != .geojson {
       throw ValidationError("--indicator colors a map; say --geojson with it.")
     }
@@ -73,6 +96,16 @@ struct CompareCommand: ParsableCommand {
     } catch {
       throw fail(ExitCode(error.exitCode), "\(error)")
     }
+    if let config {
+      print(try causes(of: comparison, by: config))
+    } else {
+      print(comparison)
+      if comparison.isInternal { Console.say("INTERNAL comparison, not for publication") }
+    }
+    if saysByExitCode, !comparison.isEmpty { throw ExitCode.findings }
+  }
+
+  private func print(_ comparison: Comparison) {
     switch format {
     case .text:
       ComparisonText(comparison, limit: all ? nil : 200).lines.forEach { Console.print($0) }
@@ -80,7 +113,39 @@ struct CompareCommand: ParsableCommand {
     case .csv: Console.print(comparison.csv())
     case .geojson: Console.print(comparison.geoJSON(indicator: indicator))
     }
-    if comparison.isInternal { Console.say("INTERNAL comparison, not for publication") }
-    if saysByExitCode, !comparison.isEmpty { throw ExitCode.findings }
+  }
+
+  // MARK: - The records behind it
+
+  private func causes(of comparison: Comparison, by config: String) throws -> CausedComparison {
+    let settings = try ConfigurationOption.settings(config)
+    var geodata = geodata
+    geodata.repair = geodata.repair || settings.repairsLayers
+    let boundaries = try geodata.load(settings.layers.map(settings.path))
+    do {
+      return try settings.exclusively { archive in
+        try CauseSearch(archive: archive, settings: settings, boundaries: boundaries)
+          .causes(of: comparison)
+      }
+    } catch let error as CausesError {
+      throw fail(ExitCode(error.exitCode), "\(error)")
+    } catch {
+      let failure = UpdateFailure(error)
+      throw fail(ExitCode(failure.exitCode), failure.message)
+    }
+  }
+
+  private func print(_ caused: CausedComparison) {
+    Console.say(CausesText.notice)
+    switch format {
+    case .text:
+      let text = CausesText(caused, limit: all ? nil : 20)
+      Console.print(CausesText.notice)
+      ComparisonText(caused.comparison, limit: all ? nil : 200, details: text.lines(of:)).lines
+        .forEach { Console.print($0) }
+      text.limits.forEach { Console.print($0) }
+    case .json: Console.print(caused.json())
+    case .csv, .geojson: Console.print(caused.csv())
+    }
   }
 }

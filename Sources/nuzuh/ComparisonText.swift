@@ -7,10 +7,17 @@ struct ComparisonText {
   private let comparison: Comparison
   private let limit: Int
 
-  /// - Parameter limit: how many changes are listed; `nil` for all.
-  init(_ comparison: Comparison, limit: Int?) {
+  private let details: (FigureChange) -> [String]
+
+  /// - Parameters:
+  ///   - limit: how many changes are listed; `nil` for all.
+  ///   - details: what stands below the line of a change.
+  init(
+    _ comparison: Comparison, limit: Int?, details: @escaping (FigureChange) -> [String] = { _ in [] }
+  ) {
     self.comparison = comparison
     self.limit = limit ?? .max
+    self.details = details
   }
 
   var lines: [String] {
@@ -57,8 +64,9 @@ struct ComparisonText {
   }
 
   private var changes: [String] {
-    let shown = comparison.changes.prefix(limit).map(line)
-    let more = comparison.changes.count - shown.count
+    let listed = comparison.changes.prefix(limit)
+    let shown = listed.flatMap { [line($0)] + details($0) }
+    let more = comparison.changes.count - listed.count
     return shown + (more > 0 ? ["… and \(more) more; --all lists them"] : [])
   }
 

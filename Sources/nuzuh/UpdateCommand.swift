@@ -110,9 +110,11 @@ struct ConfigurationOption: ParsableArguments {
   @Option(help: ArgumentHelp("Configuration of the updates, in TOML or YAML.", valueName: "FILE"))
   var config: String = UpdateTemplate.fileName
 
-  func settings() throws -> UpdateSettings {
+  func settings() throws -> UpdateSettings { try Self.settings(config) }
+
+  static func settings(_ path: String) throws -> UpdateSettings {
     do {
-      return try UpdateSettings(path: config)
+      return try UpdateSettings(path: path)
     } catch {
       let failure = UpdateFailure(error)
       throw fail(ExitCode(failure.exitCode), failure.message)

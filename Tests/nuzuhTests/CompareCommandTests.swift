@@ -47,6 +47,42 @@ struct CompareCommandTests {
     #expect(try tool.run("compare", "old", "new", "--indicator", "killed").status == 64)
   }
 
+  @Test("records behind changes are told only with --internal, from the archive of the updates")
+  func causes() throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    _ = try tool.file(
+      "nuzuh.toml",
+      """
+      archive = "archive.sqlite"
+      output = "out"
+      [[source]]
+      name = "field"
+      files = ["in.csv"]
+      missing = "deleted"
+      [report]
+      levels = ["governorate"]
+      indicators = ["killed"]
+      """)
+    let row = "a,Field,2025-01-02,2025-01-02,clash,Latakia,governorate,"
+    for (day, killed) in [(1, 12), (2, 14)] {
+      _ = try tool.file("in.csv", Self.header + row + "\(killed),SYR\n")
+      let epoch = ["SOURCE_DATE_EPOCH": "\(1_767_225_600 + day * 86_400)"]
+      #expect(try tool.run(["update"], environment: epoch).status == 0)
+    }
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: tool.folder.appending(path: "out/releases").path()
+    ).sorted().map { "out/releases/\($0)" }
+    let arguments = ["compare", names[0], "out/current", "--config", "nuzuh.toml"]
+    #expect(try tool.run(arguments).status == 64)
+    let told = try tool.run(arguments + ["--internal"])
+    #expect(told.status == 0, "\(told.words)")
+    #expect(told.output.hasPrefix("INTERNAL, not for publication") && told.words.contains("INTERNAL"))
+    #expect(
+      told.output.contains(
+        "    +2  revised Field:a: killed: 12 → 14 (in.csv line 2, 2026-01-03T00:00:00Z)"))
+  }
+
   @Test("releases are listed, shown and pruned, and a root without any is missing input")
   func releases() throws {
     let tool = try Tool()
