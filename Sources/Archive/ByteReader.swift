@@ -4,10 +4,13 @@ struct ByteReader {
   struct Damage: Error, Equatable {}
 
   private let bytes: [UInt8]
-  private var position = 0
+  /// Of the next byte.
+  private(set) var position: Int
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter position: of the first byte to be read.
+  init(_ bytes: [UInt8], at position: Int = 0) {
     self.bytes = bytes
+    self.position = position
   }
 
   var isAtEnd: Bool { position == bytes.count }

@@ -8,17 +8,19 @@ public import Records
 /// An origin that tells everything each time (a *snapshot*) stops alleging what it does not tell
 /// again; one that tells only what is new goes on alleging all that it has told.
 public struct Intake: Sendable {
-  private let archive: RecordArchive
+  let archive: RecordArchive
   private let origin: ArchivedOrigin
   private let run: ArchivedRun
   private let isSnapshot: Bool
-  private var known = PrintTable()
+  var memory: OriginMemory
+  /// Of the file that is being read, where it is read by stretches.
+  var stretches: StretchTable?
   private var coder = RowCoder()
   private var sources = SourceTable()
   private var forgotten: ForgottenKeys
   private var file: Int64 = 0
   private var contest: Contest
-  public private(set) var changes = IntakeChanges()
+  public internal(set) var changes = IntakeChanges()
 
   /// - Parameter isSnapshot: whether the files that follow are all that the origin has to tell.
   public init(
@@ -37,20 +39,10 @@ public struct Intake: Sendable {
     self.isSnapshot = isSnapshot
     self.contest = contest
     forgotten = try archive.run { try ForgottenKeys($0) }
-    known = try archive.run { try Self.known(of: origin, in: $0) }
-    changes.before = known.count
-  }
-
-  private static func known(of origin: ArchivedOrigin, in db: Database) throws -> PrintTable {
-    var known = PrintTable()
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, digest FROM record WHERE origin = ? AND until IS NULL",
-      arguments: [origin.id])
-    while let row = try rows.next() {
-      let digest: Data = row[1]
-      known.insert(fingerprint(digest), id: row[0], isSeen: false)
+    memory = try archive.run {
+      try OriginMemory(origin, run, isSnapshot: isSnapshot, in: $0)
     }
-    return known
+    changes.before = memory.countBefore
   }
 
   // MARK: - Files
@@ -58,6 +50,7 @@ public struct Intake: Sendable {
   /// Begins a file; what it held is told when it ends.
   public mutating func begin(_ name: String) throws {
     coder.beginFile()
+    stretches = nil
     file = try archive.run { db in
       try db.execute(
         sql: """
@@ -83,6 +76,7 @@ public struct Intake: Sendable {
           facts.sha256, facts.bytes, facts.profile, facts.reading, facts.rows, facts.rejected,
           file,
         ])
+      try stretches?.save(as: file, in: db)
       for finding in findings {
         var lines = ByteWriter()
         for line in finding.lines { lines.add(UInt64(max(0, line))) }
@@ -115,11 +109,14 @@ public struct Intake: Sendable {
 
   private mutating func take(_ row: CodedRow, in db: Database) throws {
     let digest = row.digest(coder.forms.digest(row.form))
-    let print = fingerprint(digest)
     changes.told += 1
-    if known.see(print) { return }
+    if let known = try memory.see(row, digest, in: db) {
+      stretches?.note(known)
+      return
+    }
     if forgotten.contains(row.source, row.id) {
       changes.forgotten += 1
+      stretches?.noteForgotten()
       return
     }
     let source = try sources.id(of: row.source, in: db)
@@ -134,7 +131,8 @@ public struct Intake: Sendable {
       digest.blob, file, row.line, run.id, row.isDeletion ? 0 : 1,
     ])
     try insert.execute()
-    known.insert(print, id: db.lastInsertedRowID, isSeen: true)
+    memory.insert(digest, id: db.lastInsertedRowID)
+    stretches?.note(db.lastInsertedRowID)
     contest.note(source, row.id)
     changes.written += 1
   }
@@ -143,15 +141,17 @@ public struct Intake: Sendable {
 
   /// Settles what the origin no longer tells, and which row of each key counts.
   public mutating func finish() throws -> IntakeChanges {
-    let unseen = isSnapshot ? known.unseen : []
+    let unseen = isSnapshot ? memory.unseen : []
     var ended = 0
     try archive.run { db in
       if isSnapshot { try putOutOfForce(db) }
       var endings = Endings(origin: origin, run: run)
       ended = try endings.end(unseen, contest: &contest, in: db)
       try contest.settle(in: db, &changes)
+      try db.execute(
+        sql: "DELETE FROM stretches WHERE file NOT IN (SELECT id FROM file WHERE in_force = 1)")
     }
-    changes.after = known.count - ended
+    changes.after = changes.before + changes.written - ended
     return changes
   }
 

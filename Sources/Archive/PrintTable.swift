@@ -17,18 +17,18 @@ struct PrintTable {
     isSeen[slot] = seen
   }
 
-  /// Whether the row was known, which is seen from now on.
-  mutating func see(_ print: UInt64) -> Bool {
-    guard count > 0 else { return false }
+  /// The id of the row, which is seen from now on; `nil` where it was not known.
+  mutating func see(_ print: UInt64) -> Int64? {
+    guard count > 0 else { return nil }
     var slot = first(print)
     while ids[slot] != 0 {
       if prints[slot] == print {
         isSeen[slot] = true
-        return true
+        return ids[slot]
       }
       slot = (slot + 1) & (prints.count - 1)
     }
-    return false
+    return nil
   }
 
   /// Ids of rows that were told before and not again, in their order.

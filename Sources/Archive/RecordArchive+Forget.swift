@@ -37,6 +37,8 @@ extension RecordArchive {
     let removed = db.changesCount
     try db.execute(
       sql: "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM record WHERE form = form.id)")
+    // They have hashes of rows, and name rows that are gone.
+    try db.execute(sql: "DELETE FROM stretches")
     try db.execute(
       sql: "INSERT INTO forgotten (digest) VALUES (?) ON CONFLICT DO NOTHING",
       arguments: [digest])

@@ -76,6 +76,24 @@ public final class RecordArchive: Sendable {
     }
   }
 
+  /// Does what may turn out not to be possible: where `body` throws such an error, all that it has
+  /// written is taken back, within the transaction.
+  ///
+  /// - Returns: `nil` where it was not possible.
+  public func attempt<Result, Failure: Error>(
+    unless _: Failure.Type, _ body: () throws -> Result
+  ) throws -> Result? {
+    try run { try $0.execute(sql: "SAVEPOINT attempt") }
+    do {
+      let result = try body()
+      try run { try $0.execute(sql: "RELEASE attempt") }
+      return result
+    } catch is Failure {
+      try run { try $0.execute(sql: "ROLLBACK TO attempt; RELEASE attempt") }
+      return nil
+    }
+  }
+
   /// Works on the database and names the file in what goes wrong.
   func run<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try Self.translating(path ?? "memory") { try queue.inDatabase(body) }

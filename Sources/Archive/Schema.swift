@@ -6,6 +6,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 records") { try $0.execute(sql: records) }
     migrator.registerMigration("2 publications") { try $0.execute(sql: publications) }
+    migrator.registerMigration("3 stretches") { try $0.execute(sql: stretches) }
     return migrator
   }
 
@@ -73,5 +74,15 @@ enum Schema {
       edition TEXT NOT NULL
     ) STRICT;
     CREATE INDEX publication_pending ON publication (state) WHERE state = 'pending';
+    """
+
+  /// What is known of the stretches of a file in force (see `StretchEntry`), so that those that stand
+  /// in the next one as well need not be read. All of it follows from the file and the tables above,
+  /// and is left out where it is of no use.
+  private static let stretches = """
+    CREATE TABLE stretches (
+      file INTEGER PRIMARY KEY REFERENCES file (id), basis TEXT NOT NULL, digest BLOB NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
     """
 }

@@ -121,8 +121,8 @@ public struct CauseSearch {
     for (word, release) in [("earlier", before), ("later", after)] {
       if !release.hasItsRules {
         limits.append(
-          "the \(word) release was counted by other rules than the configuration has now; its "
-            + "records were counted by those of the configuration")
+          "the rules by which the \(word) release was counted cannot be read any more; its records "
+            + "were counted by those of the configuration")
       }
       if release.publication.edition != boundaries.edition {
         limits.append(

@@ -35,7 +35,7 @@ extension InputFile {
       read: reading.read, rejected: reading.rows - reading.read, bytes: reading.bytes)
   }
 
-  private func plainProfile() throws -> (profile: any PlainProfile, columns: Columns)? {
+  func plainProfile() throws -> (profile: any PlainProfile, columns: Columns)? {
     var columns = shape.columns
     guard let profile = shape.entry.bind(&columns) as? any PlainProfile else { return nil }
     return (profile, columns)

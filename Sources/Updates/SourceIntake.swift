@@ -52,10 +52,8 @@ struct SourceIntake {
     for file in files {
       let input = try InputFile(path: file.path, settings: way.settings)
       try takers[0].intake.begin(file.name)
-      let summary = try input.read(into: &takers) { taker, batch in try taker.take(batch) }
-      guard summary.sha256 == file.sha256 else {
-        throw UpdateError.changedWhileRead(file: file.name)
-      }
+      let summary = try FileReading(input: input, file: file, archive: archive, way: way)
+        .read(into: &takers)
       let facts = ArchivedFile(
         name: file.name, sha256: file.sha256, bytes: file.bytes, profile: summary.profile,
         reading: way.text, rows: summary.rows, rejected: summary.rejected)
@@ -71,43 +69,6 @@ struct SourceIntake {
       origin, profile: profiles.sorted().joined(separator: ","),
       columns: columns.isEmpty ? origin.columns : columns.sorted(),
       rejectedPercent: outcome.rejectedPercent)
-  }
-}
-
-/// Takes the rows of a file in, and counts what was found about them.
-private struct FileTaker: Sendable {
-  var intake: Intake
-  var findings = FindingCounts()
-
-  mutating func take(_ batch: Batch) throws {
-    findings.add(batch.findings)
-    try intake.take(batch.records)
-    try intake.take(batch.plain)
-  }
-}
-
-/// How many findings of each kind a file has, and on which lines the first stand.
-struct FindingCounts: Sendable {
-  private static let mostLines = 10
-  private var lines: [FindingRule: [Int]] = [:]
-  private var counts: [FindingRule: Int] = [:]
-
-  mutating func add(_ findings: [Finding]) {
-    for finding in findings {
-      counts[finding.rule, default: 0] += 1
-      if lines[finding.rule, default: []].count < Self.mostLines {
-        lines[finding.rule, default: []].append(finding.line)
-      }
-    }
-  }
-
-  /// What was counted; counting begins anew.
-  mutating func drain() -> [ArchivedFindings] {
-    defer { self = FindingCounts() }
-    return counts.keys.sorted { $0.rawValue < $1.rawValue }.map { rule in
-      ArchivedFindings(
-        rule: rule.rawValue, count: counts[rule] ?? 0, lines: lines[rule] ?? [])
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Causes
 import Comparisons
+import Disclosure
 import Foundation
 import Records
 import Testing
@@ -72,12 +73,12 @@ struct ConservedCausesTests {
   }
 
   @Test(
-    "What records account for is the whole change of each figure: flows, stocks, nets, several sources",
-    arguments: [3, 17])
-  func conserved(seed: UInt64) async throws {
+    "What records account for is the whole change of each figure: flows, stocks, nets, several sources"
+  )
+  func conserved() async throws {
     let work = try Workplace(Workplace.causes)
     try work.write(Workplace.openPolicy, as: "open.toml")
-    var world = World(seed: seed)
+    var world = World(seed: 3)
     var days: [String] = []
     for week in 0..<5 {
       let told = world.live()

@@ -1,0 +1,31 @@
+public import Digests
+internal import GRDB
+
+/// Reading a file by stretches of rows, of which those that are known need not be read.
+extension Intake {
+  /// Called behind `begin`; a file that is read in the ordinary way does without.
+  ///
+  /// - Parameter basis: what the records of a stretch depend on beside its bytes.
+  public mutating func beginStretches(basis: String) {
+    stretches = StretchTable(basis: basis)
+  }
+
+  /// Takes a stretch that one of the files in force has, without its rows.
+  ///
+  /// - Returns: what reading it came to; `nil` where it must be read.
+  public mutating func recognize(_ digest: ShortDigest) throws -> RecognizedStretch? {
+    guard let basis = stretches?.basis,
+      let entry = try archive.run({ _ in try memory.stretches.entry(of: digest, basis: basis) })
+    else { return nil }
+    memory.see(entry.ids)
+    stretches?.take(entry)
+    changes.told += entry.rows - entry.rejected
+    changes.forgotten += entry.forgotten
+    return RecognizedStretch(
+      rows: entry.rows, rejected: entry.rejected,
+      remarks: entry.remarks.map { ($0.rule, $0.line) })
+  }
+
+  /// Ends a stretch whose records have been taken, so that it will be recognised.
+  public mutating func end(_ stretch: StretchOutcome) { stretches?.end(stretch) }
+}

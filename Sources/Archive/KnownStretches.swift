@@ -1,0 +1,71 @@
+import Crypto
+import Digests
+import Foundation
+internal import GRDB
+
+/// What is known of the stretches of the files that an origin goes by.
+struct KnownStretches {
+  private struct Position {
+    let table: Int32
+    let offset: Int32
+  }
+
+  private var tables: [[UInt8]] = []
+  /// By what the records of stretches depend on.
+  private var positions: [String: [ShortDigest: Position]] = [:]
+  /// All rows that the files allege.
+  private(set) var ids = IDSet()
+  /// Whether all files in force are known in stretches.
+  private(set) var isComplete = true
+
+  init(of origin: ArchivedOrigin, in db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT basis, digest, stretches.bytes FROM file
+        LEFT JOIN stretches ON file = file.id WHERE origin = ? AND in_force = 1 ORDER BY file.id
+        """, arguments: [origin.id])
+    while let row = try rows.next() {
+      let (basis, digest, bytes): (String?, Data?, Data?) = (row[0], row[1], row[2])
+      guard let basis, let digest, let bytes, Self.digest(Array(bytes)) == Array(digest),
+        bytes.count < Int(Int32.max)
+      else {
+        isComplete = false
+        continue
+      }
+      try add(Array(bytes), basis)
+    }
+    // Rows that an older snapshot does not take away, though it no longer tells them.
+    let lingering = try Int64.fetchAll(
+      db, sql: "SELECT id FROM record WHERE contested = 1 AND origin = ? AND until IS NULL",
+      arguments: [origin.id])
+    for id in lingering { ids.insert(id) }
+  }
+
+  static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+  private mutating func add(_ bytes: [UInt8], _ basis: String) throws(ByteReader.Damage) {
+    let table = Int32(tables.count)
+    tables.append(bytes)
+    var known = positions[basis] ?? [:]
+    positions[basis] = nil
+    var reader = ByteReader(bytes)
+    while !reader.isAtEnd {
+      let position = Position(table: table, offset: Int32(reader.position))
+      let entry = try StretchEntry(&reader)
+      for run in entry.ids { for id in run { ids.insert(id) } }
+      if entry.digest != StretchTable.beginning { known[entry.digest] = position }
+    }
+    positions[basis] = known
+  }
+
+  var isEmpty: Bool { positions.isEmpty }
+
+  func entry(
+    of digest: ShortDigest, basis: String
+  ) throws(ByteReader.Damage) -> StretchEntry? {
+    guard let position = positions[basis]?[digest] else { return nil }
+    var reader = ByteReader(tables[Int(position.table)], at: Int(position.offset))
+    return try StretchEntry(&reader)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+internal import GRDB
+
+/// What an origin has told before, and what of it it tells again.
+///
+/// Where the files in force are known in stretches, most rows are recognised with theirs, and the
+/// others are looked up one by one; else the digests of all rows are held in memory.
+struct OriginMemory {
+  /// More look-ups than these take longer than loading all digests.
+  private static let mostLookUps = 1 << 16
+
+  private let origin: ArchivedOrigin
+  private let run: ArchivedRun
+  let stretches: KnownStretches
+  /// Whether all that was told before is in `prints`, and not only what was met in this run.
+  private var holdsAll = false
+  private var prints = PrintTable()
+  /// Rows that are told again.
+  private var seen = IDSet()
+  private var lookUps = 0
+  /// Rows that were alleged before; where they are looked up, of a snapshot only.
+  private(set) var countBefore = 0
+
+  init(
+    _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool, in db: Database
+  ) throws {
+    self.origin = origin
+    self.run = run
+    stretches = try KnownStretches(of: origin, in: db)
+    if stretches.isEmpty || isSnapshot && !stretches.isComplete {
+      try holdAll(db)
+      countBefore = prints.count
+    } else {
+      countBefore = stretches.ids.count
+    }
+  }
+
+  private mutating func holdAll(_ db: Database) throws {
+    prints = PrintTable()
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, digest, since FROM record WHERE origin = ? AND until IS NULL",
+      arguments: [origin.id])
+    while let row = try rows.next() {
+      let (id, digest, since): (Int64, Data, Int64) = (row[0], row[1], row[2])
+      prints.insert(fingerprint(digest), id: id, isSeen: since == run.id || seen.contains(id))
+    }
+    holdsAll = true
+  }
+
+  /// The id of the row that says the same, which is told again; `nil` where there is none.
+  mutating func see(_ row: CodedRow, _ digest: [UInt8], in db: Database) throws -> Int64? {
+    let print = fingerprint(digest)
+    if let id = prints.see(print) { return id }
+    guard !holdsAll else { return nil }
+    lookUps += 1
+    guard lookUps <= Self.mostLookUps else {
+      try holdAll(db)
+      return prints.see(print)
+    }
+    let find = try db.cachedStatement(
+      sql: "SELECT id FROM record WHERE key = ? AND origin = ? AND until IS NULL AND digest = ?")
+    find.setUncheckedArguments([row.id, origin.id, digest.blob])
+    guard let id = try Int64.fetchOne(find) else { return nil }
+    prints.insert(print, id: id, isSeen: true)
+    seen.insert(id)
+    return id
+  }
+
+  /// Notes rows that are told again with their stretch.
+  mutating func see(_ ids: [Range<Int64>]) {
+    for run in ids { for id in run { seen.insert(id) } }
+  }
+
+  /// Notes a row that is told for the first time.
+  mutating func insert(_ digest: [UInt8], id: Int64) {
+    prints.insert(fingerprint(digest), id: id, isSeen: true)
+  }
+
+  /// Ids of rows that were told before and not again, in their order.
+  var unseen: [Int64] {
+    holdsAll
+      ? prints.unseen.filter { !seen.contains($0) } : stretches.ids.subtracting(seen)
+  }
+}

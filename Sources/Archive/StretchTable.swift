@@ -1,0 +1,76 @@
+public import Digests
+import Foundation
+internal import GRDB
+
+/// The stretches of the file that is being read, and what has come of them so far.
+struct StretchTable {
+  /// Stands for the beginning of a file, which is in no stretch and always read.
+  static let beginning = ShortDigest(high: 0, low: 0)
+
+  let basis: String
+  private var writer = ByteWriter()
+  private var open = StretchEntry(beginning)
+
+  init(basis: String) {
+    self.basis = basis
+  }
+
+  // MARK: - The stretch that is being read
+
+  mutating func note(_ id: Int64) { open.add(id) }
+
+  mutating func noteForgotten() { open.forgotten += 1 }
+
+  mutating func end(_ entry: StretchOutcome) {
+    open.digest = entry.digest
+    open.lineFeeds = entry.lineFeeds
+    open.rows = entry.rows
+    open.rejected = entry.rejected
+    open.remarks = entry.remarks
+    open.write(to: &writer)
+    open = StretchEntry(Self.beginning)
+  }
+
+  // MARK: - Those that are known
+
+  mutating func take(_ known: StretchEntry) { known.write(to: &writer) }
+
+  func save(as file: Int64, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO stretches (file, basis, digest, bytes) VALUES (?, ?, ?, ?)",
+      arguments: [
+        file, basis, KnownStretches.digest(writer.bytes).blob, writer.bytes.blob,
+      ])
+  }
+}
+
+/// What reading a stretch came to. Numbers of rows and lines, no content.
+public struct StretchOutcome: Sendable {
+  let digest: ShortDigest
+  let lineFeeds: Int
+  let rows: Int
+  let rejected: Int
+  let remarks: [StretchEntry.Remark]
+
+  /// - Parameters:
+  ///   - digest: `nil` for the beginning of a file, which is in no stretch.
+  ///   - remarks: what was found, by the id of a rule and the line from the stretch's first on.
+  public init(
+    digest: ShortDigest?, lineFeeds: Int, rows: Int, rejected: Int,
+    remarks: [(rule: String, line: Int)]
+  ) {
+    self.digest = digest ?? StretchTable.beginning
+    self.lineFeeds = lineFeeds
+    self.rows = rows
+    self.rejected = rejected
+    self.remarks = remarks.map { StretchEntry.Remark(rule: $0.rule, line: $0.line) }
+  }
+}
+
+/// A stretch that was recognised: what came of it when it was read.
+public struct RecognizedStretch: Sendable {
+  public let rows: Int
+  public let rejected: Int
+  /// By the id of a rule and the line from the stretch's first on.
+  public let remarks: [(rule: String, line: Int)]
+}

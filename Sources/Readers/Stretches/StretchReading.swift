@@ -1,0 +1,89 @@
+import DelimitedText
+import Digests
+import Records
+
+/// Reads a file stretch by stretch, so that those whose records are known already need not be read.
+///
+/// Only for delimited text whose rows say what they say whatever stands beside them. That a stretch
+/// is one of whole rows shows when it is read: a text that begins with a row and is parsed to its
+/// end without a rest ends with one, too. So behind stretches that were read once, here or in
+/// another file, there always begins a row.
+public struct StretchReading {
+  /// The file cannot be read so: it is packed, or not cut where its rows end. What was read of it
+  /// must be forgotten, and the file read in the ordinary way.
+  public struct Impossible: Error {
+    public init() {}
+  }
+
+  private static let beginningSize = 1 << 14
+  private static let pieceSize = 1 << 20
+
+  /// What the records of a stretch depend on beside its bytes and the settings of reading: another
+  /// file with the same basis has the same records in the same stretches.
+  public let basis: String
+  private var run: LaneRun
+  private let parser: DelimitedParser
+  private var pieces: PieceSource?
+  private let beginning: (sha256: String, bytes: Int)
+  private var block = RowBlock()
+
+  /// Reads the beginning of the file, where rows of another kind may stand; it is in no stretch.
+  ///
+  /// - Returns: `nil` where files of this kind are not read so; nothing has been read then.
+  /// - Throws: `Impossible`, `ReadError`, or what `each` throws.
+  public init?(_ file: InputFile, beginning each: (Batch) throws -> Void) throws {
+    guard case .delimited(let layout) = file.shape.form, let plain = try file.plainProfile() else {
+      return nil
+    }
+    var source = try DelimitedSource(
+      path: file.path, file: file.name, layout: layout, leavesQuotes: true,
+      pieceSize: Self.beginningSize)
+    var run = LaneRun(
+      PlainLane(plain.profile, context: file.context),
+      RowRun(plain.profile, columns: plain.columns, header: file.header, context: file.context))
+    run.add(file.shape.findings(file: file.name))
+    var hasEnded = false
+    while !hasEnded, !run.run.isPastBeginning {
+      hasEnded = try !source.next { block, rows in try run.take(rows, of: &block, each) }
+    }
+    self.run = run
+    parser = source.parser
+    pieces = hasEnded ? nil : source.pieces(of: Self.pieceSize)
+    guard hasEnded || pieces != nil else { throw Impossible() }
+    beginning = (source.bytes.sha256, source.bytes.count)
+    let separator = source.parser.separator.map { "\($0)" } ?? ""
+    basis =
+      ([file.profileName, separator, "\(layout.rowsAbove)"] + file.header + file.shape.titles)
+      .joined(separator: "\u{1F}")
+  }
+
+  /// Rows and records read so far, without those of stretches that were passed over.
+  public var rows: Int { run.run.rows }
+  public var read: Int { run.run.read }
+  /// SHA-256 of the file, once it has been read to its end.
+  public var sha256: String { pieces?.file.sha256 ?? beginning.sha256 }
+
+  /// The next piece of the file; `nil` at its end.
+  public mutating func next() throws -> StretchPiece? {
+    guard let piece = try pieces?.next(in: []) else { return nil }
+    guard piece.isLast || piece.lineFeeds > 0 else { throw Impossible() }
+    var cutter = StretchCutter(line: piece.line)
+    // The last line may have no end, and a quote in it may be open: it is not cut.
+    return StretchPiece(
+      stretches: piece.isLast ? cutter.whole(piece.bytes.span) : cutter.cut(piece.bytes.span),
+      bytes: piece.bytes, isLast: piece.isLast)
+  }
+
+  /// Reads a stretch that is not known.
+  public mutating func read(
+    _ stretch: Stretch, of piece: StretchPiece, _ each: (Batch) throws -> Void
+  ) throws {
+    var own = parser.moved(toLine: stretch.line)
+    block.removeAll()
+    own.take(bytes: Array(piece.bytes[stretch.bytes]), into: &block, isLast: piece.isLast)
+    let isSound =
+      piece.isLast || own.isBetweenRows && own.nextLine == stretch.line + stretch.lineFeeds
+    guard isSound else { throw Impossible() }
+    try run.take(0..<block.count, of: &block, each)
+  }
+}

@@ -1,0 +1,112 @@
+import Archive
+import Readers
+import Records
+
+/// Takes the rows of a file in, and counts what was found about them.
+struct FileTaker: Sendable {
+  var intake: Intake
+  var findings = FindingCounts()
+
+  mutating func take(_ batch: Batch) throws {
+    findings.add(batch.findings)
+    try intake.take(batch.records)
+    try intake.take(batch.plain)
+  }
+}
+
+/// Reads one file of a source into the archive: by stretches, of which those that are known cost a
+/// hash alone, where that can be; else row by row.
+struct FileReading {
+  let input: InputFile
+  let file: SourceFile
+  let archive: RecordArchive
+  let way: ReadingWay
+
+  /// What was read of a file.
+  struct Summary {
+    let profile: String
+    var rows = 0
+    var rejected = 0
+  }
+
+  func read(into takers: inout [FileTaker]) throws -> Summary {
+    let before = takers
+    let summary = try archive.attempt(unless: StretchReading.Impossible.self) {
+      try readStretches(into: &takers[0])
+    }
+    if let summary = summary.flatMap({ $0 }) { return summary }
+    takers = before
+    return try readRows(into: &takers)
+  }
+
+  private func readRows(into takers: inout [FileTaker]) throws -> Summary {
+    let summary = try input.read(into: &takers) { taker, batch in try taker.take(batch) }
+    try check(summary.sha256)
+    return Summary(profile: summary.profile, rows: summary.rows, rejected: summary.rejected)
+  }
+
+  private func check(_ sha256: String) throws {
+    guard sha256 == file.sha256 else { throw UpdateError.changedWhileRead(file: file.name) }
+  }
+
+  // MARK: - By stretches
+
+  /// - Returns: `nil` where files of this kind are not read so.
+  private func readStretches(into taker: inout FileTaker) throws -> Summary? {
+    var beginning: [Batch] = []
+    guard var reading = try StretchReading(input, beginning: { beginning.append($0) }) else {
+      return nil
+    }
+    taker.intake.beginStretches(basis: way.text + reading.basis)
+    for batch in beginning { try taker.take(batch) }
+    taker.intake.end(
+      StretchOutcome(
+        digest: nil, lineFeeds: 0, rows: reading.rows, rejected: reading.rows - reading.read,
+        remarks: []))
+    var summary = Summary(profile: input.profileName)
+    while let piece = try reading.next() {
+      for stretch in piece.stretches {
+        if let known = try taker.intake.recognize(stretch.digest) {
+          taker.take(known, at: stretch, &summary)
+        } else {
+          try read(stretch, of: piece, by: &reading, into: &taker)
+        }
+      }
+    }
+    try check(reading.sha256)
+    summary.rows += reading.rows
+    summary.rejected += reading.rows - reading.read
+    return summary
+  }
+
+  private func read(
+    _ stretch: Stretch, of piece: StretchPiece, by reading: inout StretchReading,
+    into taker: inout FileTaker
+  ) throws {
+    let before = (rows: reading.rows, read: reading.read)
+    var remarks: [(rule: String, line: Int)] = []
+    try reading.read(stretch, of: piece) { batch in
+      try taker.take(batch)
+      remarks += batch.findings.map { ($0.rule.rawValue, $0.line - stretch.line) }
+    }
+    let (rows, records) = (reading.rows - before.rows, reading.read - before.read)
+    taker.intake.end(
+      StretchOutcome(
+        digest: stretch.digest, lineFeeds: stretch.lineFeeds, rows: rows,
+        rejected: rows - records, remarks: remarks))
+  }
+}
+
+extension FileTaker {
+  /// Takes what reading a stretch came to when it was read; its lines are others now.
+  fileprivate mutating func take(
+    _ known: RecognizedStretch, at stretch: Stretch, _ summary: inout FileReading.Summary
+  ) {
+    summary.rows += known.rows
+    summary.rejected += known.rejected
+    for remark in known.remarks {
+      guard let rule = FindingRule(rawValue: remark.rule) else { continue }
+      findings.add(rule, line: stretch.line + remark.line)
+    }
+  }
+}
