@@ -201,7 +201,7 @@ let package = Package(
       of: "Updates",
       with: [
         "Archive", "Boundaries", "Causes", "Comparisons", "ConfigurationText", "DelimitedText",
-        "Disclosure", "JSONText", "Readers", "Records", "Reports", "Tallies", logging,
+        "Disclosure", "JSONText", "Readers", "Records", "Reports", "Tallies", grdb, logging,
       ], samples: [.copy("Samples")]),
     tests(of: "nuzuh"),
   ]

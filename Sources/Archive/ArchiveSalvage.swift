@@ -7,6 +7,11 @@ import Records
 public struct ArchiveSalvage: Hashable, Sendable {
   /// Rows of records that were carried over.
   public internal(set) var records = 0
+  /// Findings about files in force that were carried over.
+  public internal(set) var findings = 0
+  /// Whether those are all. Where they are not, findings of files that are still there are made again
+  /// by the next update, and those of files that are gone are lost.
+  public internal(set) var knowsFindings = false
   /// Whether the keys that were forgotten on request are still known. Where they are not, they must
   /// be forgotten again before the next update.
   public internal(set) var knowsForgotten = false
@@ -90,12 +95,20 @@ extension RecordArchive {
     try db.inTransaction {
       try removeUndecodable(db)
       try db.execute(sql: Self.removal)
-      // Every file that is still there is read again.
-      try db.execute(sql: "UPDATE file SET in_force = 0")
+      // Every file that is still there is read again. One that is gone stays in force, if it was,
+      // with what was found in it.
+      try db.execute(sql: "UPDATE file SET reading = ''")
       try db.execute(sql: "INSERT INTO run (started, changed) VALUES (?, 1)", arguments: [time])
       try Contest.settleAll(run: ArchivedRun(id: db.lastInsertedRowID), in: db)
       salvage.records = try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
+      salvage.findings =
+        try Int.fetchOne(
+          db,
+          sql: """
+            SELECT total(count) FROM finding JOIN file ON file = file.id WHERE in_force = 1
+            """) ?? 0
       let broken = salvage.brokenTables
+      salvage.knowsFindings = !broken.contains("finding") && !broken.contains("file")
       salvage.knowsForgotten = !broken.contains("forgotten") && !broken.contains("setting")
       salvage.knowsPublished = !broken.contains("setting")
       return .commit

@@ -20,6 +20,7 @@ extension Intake {
     memory.see(entry.ids)
     stretches?.take(entry)
     changes.told += entry.rows - entry.rejected
+    changes.recognized += entry.rows
     changes.forgotten += entry.forgotten
     return RecognizedStretch(
       rows: entry.rows, rejected: entry.rejected,

@@ -65,8 +65,9 @@ public struct Intake: Sendable {
     try archive.run { db in
       try db.execute(
         sql: """
-          UPDATE file SET in_force = 0 WHERE origin = ?1 AND id <> ?2 AND in_force = 1 AND name = ?3
-          """, arguments: [origin.id, file, facts.name])
+          UPDATE file SET in_force = 0 WHERE origin = ?1 AND id <> ?2 AND in_force = 1
+          AND (name = ?3 OR sha256 = ?4)
+          """, arguments: [origin.id, file, facts.name, facts.sha256])
       try db.execute(
         sql: """
           UPDATE file SET sha256 = ?, bytes = ?, profile = ?, reading = ?, rows = ?, rejected = ?

@@ -5,6 +5,8 @@ public struct IntakeChanges: Hashable, Sendable {
   public var after = 0
   /// Rows told, whether known or not.
   public var told = 0
+  /// Rows told with a stretch of their file that was recognised, and so were not read.
+  public var recognized = 0
   /// Rows whose content was not known.
   public var written = 0
   /// Rows of keys that were forgotten on request; they were not taken in.

@@ -156,7 +156,8 @@ public struct UpdateRun: Sendable {
       "source read",
       metadata: [
         "source": "\(outcome.name)", "files_read": "\(outcome.filesRead)",
-        "rows": "\(outcome.rows)", "rejected": "\(outcome.rejected)",
+        "rows": "\(outcome.rows)", "recognized": "\(outcome.changes.recognized)",
+        "rejected": "\(outcome.rejected)",
         "written": "\(outcome.changes.written)", "new": "\(outcome.changes.new)",
         "revised": "\(outcome.changes.revised)", "deleted": "\(outcome.changes.deleted)",
       ])

@@ -74,7 +74,7 @@ struct ArchiveCommand: ParsableCommand {
       abstract: "Make a new archive of what can still be read of a damaged one.",
       discussion: """
         Sets the damaged file aside. The next update reads every source file that is still there; \
-        records of files that are gone are kept as far as they could be read.
+        records and findings of files that are gone are kept as far as they could be read.
         """)
 
     @OptionGroup var configuration: ConfigurationOption
@@ -84,7 +84,13 @@ struct ArchiveCommand: ParsableCommand {
       let salvage = try ArchiveCommand.telling {
         try settings.rebuildArchive(at: try Clock.created())
       }
-      Console.say("\(salvage.records) rows of records were carried over")
+      Console.say(
+        "\(salvage.records) rows of records and \(salvage.findings) findings were carried over")
+      if !salvage.knowsFindings {
+        Console.say(
+          "more findings could not be read: those of files that are still there are made again by "
+            + "the next update, those of files that are gone are lost")
+      }
       if !salvage.knowsForgotten {
         Console.say("the list of forgotten keys is lost: have them forgotten again before updating")
       }

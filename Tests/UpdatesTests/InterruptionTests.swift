@@ -84,4 +84,29 @@ struct InterruptionTests {
     }
     #expect(try work.release() == release)
   }
+
+  @Test("A mended archive keeps what was found in files that are gone, and reads the others again")
+  func mended() async throws {
+    let work = try Workplace(Workplace.increment)
+    try work.write(Table.of([Table.row("1", "2025-03-01"), Table.row("2", "no day")]))
+    try await work.update("2026-03-01") { $0.accepted = ["field"] }
+    try work.remove("in/a.csv")
+    try work.write(Table.of([Table.row("3", "2025-03-02"), Table.row("4", "no day")]), as: "in/b.csv")
+    try await work.update("2026-03-02") { $0.accepted = ["field"] }
+    func told() throws -> [String] {
+      try work.settings().exclusively { archive in
+        let origin = try #require(try archive.origins().first)
+        return try archive.filesInForce(of: origin).map { "\($0.name) \($0.rows) \($0.rejected)" }
+          + archive.findingsInForce(of: origin).map { "\($0.file) \($0.findings)" }
+      }
+    }
+    let before = try told()
+    #expect(before.count == 4)
+    let salvage = try work.settings().rebuildArchive(at: "2026-03-03T02:00:00Z")
+    #expect(salvage.findings == 2 && salvage.knowsFindings)
+    // The file that is there has another name by now.
+    try FileManager.default.moveItem(atPath: work.path("in/b.csv"), toPath: work.path("in/c.csv"))
+    try await work.update("2026-03-03") { $0.accepted = ["field"] }
+    #expect(try told() == before.map { $0.replacing("b.csv", with: "c.csv") })
+  }
 }

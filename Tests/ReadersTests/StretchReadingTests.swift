@@ -1,0 +1,64 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Readers
+
+@Suite("Stretches of a file")
+struct StretchReadingTests {
+  private static let header = "id,source,date_start,kind,longitude,latitude,killed,note\n"
+
+  private static func row(_ number: Int) -> String {
+    "r\(number),S,2025-03-01,raid,36.5,34.5,\(number % 7),\"line\n\(number)\"\n"
+  }
+
+  /// All stretches of a text, and the records of those that are read.
+  private func read(
+    _ text: String, except known: Set<String> = []
+  ) throws -> (stretches: [Stretch], ids: [String], lines: [Int]) {
+    let path = FileManager.default.temporaryDirectory.appending(path: "stretch-\(UUID()).csv").path
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { _ = try? FileManager.default.removeItem(atPath: path) }
+    var records: [Record] = []
+    let take = { (batch: Batch) in records += batch.records + batch.plain.records }
+    var reading = try #require(
+      try StretchReading(InputFile(path: path), beginning: take))
+    var stretches: [Stretch] = []
+    while let piece = try reading.next() {
+      for stretch in piece.stretches {
+        stretches.append(stretch)
+        if known.contains("\(stretch.digest)") { continue }
+        try reading.read(stretch, of: piece, take)
+      }
+    }
+    return (stretches, records.map(\.key.id), records.map(\.line))
+  }
+
+  @Test("A row put in front changes the stretch it stands in, and moves the lines of the others")
+  func inserted() throws {
+    let rows = (0..<2000).map(Self.row)
+    let before = try read(Self.header + rows.joined())
+    let text = Self.header + ([Self.row(9999)] + rows).joined()
+    let known = Set(before.stretches.map { "\($0.digest)" })
+    let after = try read(text, except: known)
+    let all = try read(text)
+    #expect(all.ids.count == 2001 && all.ids.first == "r9999")
+    #expect(before.stretches.count > 150 && before.stretches.count < 400)
+    // The beginning, which is in no stretch, and a few around its end.
+    #expect(after.ids.count < 400 && after.ids.first == "r9999")
+    #expect(all.lines == all.ids.indices.map { 2 + 2 * $0 })
+    let last = try #require(before.stretches.last?.line)
+    #expect(all.stretches.last?.line == last + 2)
+  }
+
+  @Test("Stretches are the same wherever they stand, and all together are the file")
+  func sameEverywhere() throws {
+    let rows = (0..<1500).map(Self.row)
+    let straight = try read(Self.header + rows.joined())
+    let turned = try read(Self.header + (rows[700...] + rows[..<700]).joined())
+    #expect(Set(straight.ids) == Set(turned.ids) && turned.ids.count == 1500)
+    let shared = Set(straight.stretches.map { "\($0.digest)" })
+      .intersection(turned.stretches.map { "\($0.digest)" })
+    #expect(10 * shared.count > 7 * straight.stretches.count)
+  }
+}
