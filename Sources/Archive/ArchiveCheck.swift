@@ -40,6 +40,7 @@ extension RecordArchive {
       check.files = try Int.fetchOne(db, sql: "SELECT count(*) FROM file") ?? 0
       try checkContests(db, &check)
       try checkContents(db, &check)
+      try checkStretches(db, &check)
       return check
     }
   }
@@ -69,6 +70,15 @@ extension RecordArchive {
     while let row = try rows.next() {
       let problem = Self.problem(of: row)
       if let problem { check.add("record row \(row[0] as Int64): \(problem)") }
+    }
+  }
+
+  private func checkStretches(_ db: Database, _ check: inout ArchiveCheck) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT file, digest, bytes FROM stretches")
+    while let row = try rows.next() {
+      let (digest, bytes): (Data, Data) = (row[1], row[2])
+      guard KnownStretches.digest(Array(bytes)) != Array(digest) else { continue }
+      check.add("stretches of file \(row[0] as Int64): are not what their digest says")
     }
   }
 

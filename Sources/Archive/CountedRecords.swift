@@ -8,19 +8,11 @@ public struct CountedRecords: Hashable, Sendable {
   private var high: UInt64 = 0
 
   /// Adds a record's digest of 128 bits.
-  mutating func add(_ digest: some Sequence<UInt8>) {
+  mutating func add(_ digest: ShortDigest) {
     count += 1
-    var (first, second): (UInt64, UInt64) = (0, 0)
-    for (position, byte) in digest.prefix(16).enumerated() {
-      if position < 8 {
-        first = first << 8 | UInt64(byte)
-      } else {
-        second = second << 8 | UInt64(byte)
-      }
-    }
-    let (sum, overflow) = low.addingReportingOverflow(second)
+    let (sum, overflow) = low.addingReportingOverflow(digest.low)
     low = sum
-    high = high &+ first &+ (overflow ? 1 : 0)
+    high = high &+ digest.high &+ (overflow ? 1 : 0)
   }
 
   /// A hash of all that the records say, in lower-case hexadecimal, whatever the order in which

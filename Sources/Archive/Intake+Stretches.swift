@@ -14,9 +14,7 @@ extension Intake {
   ///
   /// - Returns: what reading it came to; `nil` where it must be read.
   public mutating func recognize(_ digest: ShortDigest) throws -> RecognizedStretch? {
-    guard let basis = stretches?.basis,
-      let entry = try archive.run({ _ in try memory.stretches.entry(of: digest, basis: basis) })
-    else { return nil }
+    guard let basis = stretches?.basis, let entry = try entry(of: digest, basis) else { return nil }
     memory.see(entry.ids)
     stretches?.take(entry)
     changes.told += entry.rows - entry.rejected
@@ -25,6 +23,15 @@ extension Intake {
     return RecognizedStretch(
       rows: entry.rows, rejected: entry.rejected,
       remarks: entry.remarks.map { ($0.rule, $0.line) })
+  }
+
+  private func entry(of digest: ShortDigest, _ basis: String) throws -> StretchEntry? {
+    do {
+      return try memory.stretches.entry(of: digest, basis: basis)
+    } catch {
+      throw ArchiveError.damaged(
+        path: archive.path ?? "memory", reason: "a stretch cannot be decoded")
+    }
   }
 
   /// Ends a stretch whose records have been taken, so that it will be recognised.

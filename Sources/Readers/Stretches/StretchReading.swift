@@ -15,7 +15,7 @@ public struct StretchReading {
     public init() {}
   }
 
-  private static let beginningSize = 1 << 14
+  private static let beginningSize = 1 << 11
   private static let pieceSize = 1 << 20
 
   /// What the records of a stretch depend on beside its bytes and the settings of reading: another
