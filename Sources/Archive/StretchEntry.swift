@@ -74,7 +74,9 @@ struct StretchEntry {
 
   private static func word(_ reader: inout ByteReader) throws(ByteReader.Damage) -> UInt64 {
     var word: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { word |= UInt64(try reader.byte()) << shift }
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      word |= UInt64(try reader.byte()) << shift
+    }
     return word
   }
 

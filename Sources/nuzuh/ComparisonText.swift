@@ -13,7 +13,8 @@ struct ComparisonText {
   ///   - limit: how many changes are listed; `nil` for all.
   ///   - details: what stands below the line of a change.
   init(
-    _ comparison: Comparison, limit: Int?, details: @escaping (FigureChange) -> [String] = { _ in [] }
+    _ comparison: Comparison, limit: Int?,
+    details: @escaping (FigureChange) -> [String] = { _ in [] }
   ) {
     self.comparison = comparison
     self.limit = limit ?? .max

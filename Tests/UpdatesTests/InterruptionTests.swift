@@ -91,7 +91,8 @@ struct InterruptionTests {
     try work.write(Table.of([Table.row("1", "2025-03-01"), Table.row("2", "no day")]))
     try await work.update("2026-03-01") { $0.accepted = ["field"] }
     try work.remove("in/a.csv")
-    try work.write(Table.of([Table.row("3", "2025-03-02"), Table.row("4", "no day")]), as: "in/b.csv")
+    try work.write(
+      Table.of([Table.row("3", "2025-03-02"), Table.row("4", "no day")]), as: "in/b.csv")
     try await work.update("2026-03-02") { $0.accepted = ["field"] }
     func told() throws -> [String] {
       try work.settings().exclusively { archive in

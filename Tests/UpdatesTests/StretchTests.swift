@@ -176,7 +176,9 @@ struct StretchTests {
     world.rows.insert(Table.row("person", "2025-03-01"), at: 90)
     _ = try reader.takeIn(["a.csv": Table.of(world.rows)], forgets: false)
     try reader.archive.forget(RecordKey(source: "S", id: "person"))
-    let count = try reader.archive.run { try Int.fetchOne($0, sql: "SELECT count(*) FROM stretches") }
+    let count = try reader.archive.run {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM stretches")
+    }
     #expect(count == 0)
     for _ in 0..<2 {
       world.rows.append(world.row())

@@ -77,7 +77,8 @@ struct CompareCommandTests {
     #expect(try tool.run(arguments).status == 64)
     let told = try tool.run(arguments + ["--internal"])
     #expect(told.status == 0, "\(told.words)")
-    #expect(told.output.hasPrefix("INTERNAL, not for publication") && told.words.contains("INTERNAL"))
+    #expect(
+      told.output.hasPrefix("INTERNAL, not for publication") && told.words.contains("INTERNAL"))
     #expect(
       told.output.contains(
         "    +2  revised Field:a: killed: 12 → 14 (in.csv line 2, 2026-01-03T00:00:00Z)"))

@@ -116,7 +116,8 @@ struct RecordCauseTests {
     func rows(_ numbers: [Int]) -> String {
       let header = "id,source,date_start,kind,longitude,latitude,killed,injured\n"
       return header
-        + numbers.enumerated().map { "\($0),S,2025-03-\($0 + 11),raid,36.5,34.5,1,\($1)\n" }.joined()
+        + numbers.enumerated().map { "\($0),S,2025-03-\($0 + 11),raid,36.5,34.5,1,\($1)\n" }
+        .joined()
     }
     let first = [21, 22, 23, 24, 25, 26, 27, 28, 29]
     try work.write(rows(first))
