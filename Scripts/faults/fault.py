@@ -20,12 +20,15 @@ class Fault:
         weeks = form.weeks
         series = Series(seed, weeks)
         self.reference = Reference(self.world("reference"), series)
-        started = time.monotonic()
         self.before_last = self.world("before")
+        times = []
         for week in range(weeks - 1):
             self.reference.arrive(self.before_last, week)
+            started = time.monotonic()
             self.before_last.succeed(self.reference.epoch(week))
-        self.seconds = (time.monotonic() - started) / max(weeks - 1, 1)
+            times.append(time.monotonic() - started)
+        # The quickest, so that most of the runs that are to be killed are killed in time.
+        self.seconds = min(times)
         self.last = weeks - 1
         self.reference.arrive(self.before_last, self.last)
         self.number = 0
