@@ -77,7 +77,7 @@ public struct Intake: Sendable {
           facts.sha256, facts.bytes, facts.profile, facts.reading, facts.rows, facts.rejected,
           file,
         ])
-      try stretches?.save(as: file, in: db)
+      try stretches?.save(as: file, tellsAll: isSnapshot, in: db)
       for finding in findings {
         var lines = ByteWriter()
         for line in finding.lines { lines.add(UInt64(max(0, line))) }

@@ -15,14 +15,15 @@ struct KnownStretches {
   private var positions: [String: [ShortDigest: Position]] = [:]
   /// All rows that the files allege.
   private(set) var ids = IDSet()
-  /// Whether all files in force are known in stretches.
+  /// Whether all that the origin alleges is in them: all files in force are known in stretches, and
+  /// were all that it had to tell. What was told by files before them is in none.
   private(set) var isComplete = true
 
   init(of origin: ArchivedOrigin, in db: Database) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT basis, digest, stretches.bytes FROM file
+        SELECT basis, digest, stretches.bytes, tells_all FROM file
         LEFT JOIN stretches ON file = file.id WHERE origin = ? AND in_force = 1 ORDER BY file.id
         """, arguments: [origin.id])
     while let row = try rows.next() {
@@ -33,6 +34,8 @@ struct KnownStretches {
         isComplete = false
         continue
       }
+      let tellsAll: Int = row[3]
+      if tellsAll != 1 { isComplete = false }
       try add(Array(bytes), basis)
     }
     // Rows that an older snapshot does not take away, though it no longer tells them.

@@ -78,11 +78,11 @@ enum Schema {
 
   /// What is known of the stretches of a file in force (see `StretchEntry`), so that those that stand
   /// in the next one as well need not be read. All of it follows from the file and the tables above,
-  /// and is left out where it is of no use.
+  /// and is left out where it is of no use. `tells_all`: whether the source alleges nothing else.
   private static let stretches = """
     CREATE TABLE stretches (
-      file INTEGER PRIMARY KEY REFERENCES file (id), basis TEXT NOT NULL, digest BLOB NOT NULL,
-      bytes BLOB NOT NULL
+      file INTEGER PRIMARY KEY REFERENCES file (id), basis TEXT NOT NULL,
+      tells_all INTEGER NOT NULL, digest BLOB NOT NULL, bytes BLOB NOT NULL
     ) STRICT;
     """
 }

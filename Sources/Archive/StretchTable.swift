@@ -35,11 +35,14 @@ struct StretchTable {
 
   mutating func take(_ known: StretchEntry) { known.write(to: &writer) }
 
-  func save(as file: Int64, in db: Database) throws {
+  /// - Parameter tellsAll: whether the file is one of those that are all that its source has to tell.
+  func save(as file: Int64, tellsAll: Bool, in db: Database) throws {
     try db.execute(
-      sql: "INSERT INTO stretches (file, basis, digest, bytes) VALUES (?, ?, ?, ?)",
+      sql: """
+        INSERT INTO stretches (file, basis, tells_all, digest, bytes) VALUES (?, ?, ?, ?, ?)
+        """,
       arguments: [
-        file, basis, KnownStretches.digest(writer.bytes).blob, writer.bytes.blob,
+        file, basis, tellsAll, KnownStretches.digest(writer.bytes).blob, writer.bytes.blob,
       ])
   }
 }

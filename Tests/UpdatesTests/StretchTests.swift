@@ -155,6 +155,23 @@ struct StretchTests {
     #expect(try recognized(more) == 0)
   }
 
+  @Test("A source that told what was new and tells everything from now on ends all that it does not tell")
+  func otherMeaning() throws {
+    let (quick, whole) = (try Reader(Workplace.increment), try Reader(Workplace.increment))
+    var world = World(seed: 9, rows: 300)
+    for step in 0..<4 {
+      if step == 2 {
+        for reader in [quick, whole] { reader.work.configuration = Workplace.snapshot }
+      }
+      let files = ["a.csv": Table.of(world.rows)]
+      _ = try quick.takeIn(files, forgets: false)
+      let outcome = try whole.takeIn(files, forgets: true)
+      if step == 2 { #expect(outcome.changes.deleted > 10) }
+      #expect(try quick.dump() == whole.dump(), "step \(step)")
+      world.rows.removeLast(20)
+    }
+  }
+
   @Test("A text that is not cut where its rows end is read in the ordinary way")
   func strayQuotes() throws {
     let (quick, whole) = (try Reader(Workplace.snapshot), try Reader(Workplace.snapshot))
