@@ -155,7 +155,7 @@ struct StretchTests {
     #expect(try recognized(more) == 0)
   }
 
-  @Test("A source that told what was new and tells everything from now on ends all that it does not tell")
+  @Test("A source that told what is new, and now tells everything, ends all that it does not tell")
   func otherMeaning() throws {
     let (quick, whole) = (try Reader(Workplace.increment), try Reader(Workplace.increment))
     var world = World(seed: 9, rows: 300)
