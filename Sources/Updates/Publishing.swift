@@ -87,13 +87,17 @@ struct Publishing {
   func make(after current: StoredRelease?) async throws -> Made {
     let history = try history(after: current)
     let surroundings = run.surroundings
-    let counted = try ArchiveCount(
-      archive: run.archive, sources: run.settings.sources, settings: report,
-      boundaries: surroundings.boundaries
-    ).report()
+    let (archive, sources) = (run.archive, run.settings.sources)
+    let count: @Sendable (ReportSettings) throws -> Report = { settings in
+      try ArchiveCount(
+        archive: archive, sources: sources, settings: settings,
+        boundaries: surroundings.boundaries
+      ).report()
+    }
+    let counted = try count(report)
     let catalog = surroundings.boundaries.catalog
-    let plan = try await ProtectionPlan(
-      of: counted, catalog: catalog, policy: surroundings.policy, history: history)
+    let plan = try await ProtectionPlan.advised(
+      of: counted, catalog: catalog, policy: surroundings.policy, history: history, recount: count)
     return Made(
       release: try Release.protectedRelease(by: plan, catalog: catalog),
       inside: Release.internalReport(of: counted, catalog: catalog), plan: plan)

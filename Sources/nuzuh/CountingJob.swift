@@ -8,7 +8,7 @@ import Tallies
 
 /// Opens files, loads the regions, and counts: what report and explain share.
 struct CountingJob {
-  let settings: ReportSettings
+  private(set) var settings: ReportSettings
   let loaded: LoadedBoundaries
   let inputs: [InputFile]
 
@@ -18,6 +18,13 @@ struct CountingJob {
     self.settings = settings
     loaded = try regions.load()
     inputs = try reading.open(files)
+  }
+
+  /// The same files, counted by other settings.
+  func counting(by settings: ReportSettings) -> CountingJob {
+    var job = self
+    job.settings = settings
+    return job
   }
 
   var names: RegionNames { loaded.names }

@@ -106,7 +106,7 @@ struct ReportCommand: AsyncParsableCommand {
         plan: nil)
     } else {
       let history = try series.history(replacing: output, report.settings)
-      let plan = try await protection(of: report, job.loaded, policy, history)
+      let plan = try await protection(of: report, job, policy, history)
       let release = try Release.protectedRelease(by: plan, catalog: job.loaded.catalog)
       let written = try publisher.publish(release, ledger: plan.ledger)
       try series.write(plan.ledger)
@@ -124,11 +124,15 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func protection(
-    of report: Report, _ loaded: LoadedBoundaries, _ policy: Policy, _ history: History
+    of report: Report, _ job: CountingJob, _ policy: Policy, _ history: History
   ) async throws -> ProtectionPlan {
     do {
-      return try await ProtectionPlan(
-        of: report, catalog: loaded.catalog, policy: policy, history: history)
+      return try await ProtectionPlan.advised(
+        of: report, catalog: job.loaded.catalog, policy: policy, history: history
+      ) { settings in
+        Console.say("this report cannot be protected; trying a coarser one")
+        return try job.counting(by: settings).report(threads: 1)
+      }
     } catch let error as DisclosureError {
       throw fail(.badData, "\(error)")
     }

@@ -1,8 +1,8 @@
 /// Why nothing is released.
 public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible {
   /// These figures could be worked out from the release, whatever else is withheld, or the budget
-  /// ended before the contrary was shown.
-  case unprotected([Blame])
+  /// ended before the contrary was shown. With what would do instead, where that was tried.
+  case unprotected([Blame], CoarseningAdvice? = nil)
   /// The numbers contradict one another, so that nothing can be shown about them.
   case inconsistent(Blame)
   case solver(String)
@@ -22,9 +22,10 @@ public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible 
 
   public var description: String {
     switch self {
-    case .unprotected(let blames):
+    case .unprotected(let blames, let advice):
       "nothing was released: " + DisclosureError.list(blames) + " could be worked out from what "
         + "would be shown, or the contrary could not be proven"
+        + (advice.map { ". \($0)" } ?? "")
     case .inconsistent(let blame):
       "nothing was released: the figures around " + DisclosureError.list([blame])
         + " contradict one another, so nothing can be proven about them. This is a defect of the "

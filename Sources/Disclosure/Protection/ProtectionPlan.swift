@@ -1,7 +1,7 @@
 import Records
 public import Regions
 public import Tallies
-import Withholding
+public import Withholding
 
 /// What of a report is shown, what is withheld, and what is left out altogether, with the proof
 /// that nobody can work out what is withheld.
@@ -29,14 +29,17 @@ public struct ProtectionPlan: Sendable {
 
   /// Withholds what rules D2 and D3 ask for, and proves it (rule D4).
   ///
-  /// - Parameter history: what earlier releases of the series have said (rule D5).
+  /// - Parameters:
+  ///   - history: what earlier releases of the series have said (rule D5).
+  ///   - budget: how much work the proof may be.
   /// - Throws: `DisclosureError` where the proof fails; then nothing may be released.
   public init(
-    of report: Report, catalog: RegionCatalog, policy: Policy, history: History? = nil
+    of report: Report, catalog: RegionCatalog, policy: Policy, history: History? = nil,
+    budget: WithholdingBudget = .standard
   ) async throws {
     let series = Series(history, catalog: catalog)
     let selection = Selection(of: report, policy: policy, series: series)
-    let hidden = try await ProtectionPlan.withheld(selection, catalog)
+    let hidden = try await ProtectionPlan.withheld(selection, catalog, budget)
     let treatments = selection.treatments(hidden)
     let keys = LedgerKey(catalog: catalog)
     var statements = selection.statements(treatments, keys)
@@ -56,7 +59,7 @@ public struct ProtectionPlan: Sendable {
   }
 
   private static func withheld(
-    _ selection: Selection, _ catalog: RegionCatalog
+    _ selection: Selection, _ catalog: RegionCatalog, _ budget: WithholdingBudget
   ) async throws -> [Bool] {
     let figures = selection.figures
     guard !figures.isEmpty else { return Array(repeating: false, count: figures.count) }
@@ -69,7 +72,8 @@ public struct ProtectionPlan: Sendable {
       flows: figures.flows, threshold: threshold, loss: FigureLoss.of)
     do {
       let plan = try await WithholdingPlan(
-        system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders
+        system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders,
+        budget: budget
       ) { isHidden in
         // The attacker of rule D4: what would be shown, and what everybody has.
         let shown = figures.shown(isHidden)
@@ -85,7 +89,7 @@ public struct ProtectionPlan: Sendable {
     }
   }
 
-  private static func share(_ statements: [String: Ledger.Entry.Figure]) -> Share {
+  static func share(_ statements: [String: Ledger.Entry.Figure]) -> Share {
     var share = Share()
     for figure in statements.values {
       switch figure {
