@@ -49,8 +49,10 @@ extension CoarseningAdvice: CustomStringConvertible {
 
   private func line(_ option: Option) -> String {
     let share = option.share
-    let lost = [levels(option), option.lostStep.map { "figures by \($0.name)" }, categories(option)]
-      .compactMap { $0 }.joined(separator: ", ")
+    let lost = [
+      levels(option), option.lostStep.map { "figures by \($0.name)" }, categories(option),
+    ]
+    .compactMap { $0 }.joined(separator: ", ")
     return "\(option.advice): shows \(share.figures - share.withheld) protected figures where "
       + "the report has \(figures) above zero (\(lostPercent(option)) % lost; "
       + "\(share.withheld) withheld); lost are \(lost)"
