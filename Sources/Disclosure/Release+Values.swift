@@ -115,7 +115,7 @@ extension Release {
     case unspecified
   }
 
-  public enum FigureStatus: String, Sendable {
+  public enum FigureStatus: String, Sendable, CaseIterable {
     case reported
     /// A source reports that there was none.
     case zero

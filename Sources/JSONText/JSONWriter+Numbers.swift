@@ -61,7 +61,7 @@ extension JSONWriter {
     return product.rounded(.toNearestOrEven)
   }
 
-  private mutating func appendInteger(_ magnitude: UInt, isNegative: Bool) {
+  mutating func appendInteger(_ magnitude: UInt, isNegative: Bool) {
     if isNegative { bytes.append(ASCII.minus) }
     guard magnitude >= 10 else { return bytes.append(ASCII.zero + UInt8(magnitude)) }
     let start = bytes.count

@@ -3,12 +3,21 @@ extension JSONWriter {
   /// characters; and the line separators U+2028 and U+2029, which end a line in older JavaScript.
   mutating func appendQuoted(_ text: String) {
     bytes.append(ASCII.quote)
-    if text.utf8.contains(where: { mayNeedEscape($0) }) {
+    appendEscaped(text)
+    bytes.append(ASCII.quote)
+  }
+
+  mutating func appendEscaped(_ text: String) {
+    if mayNeedEscape(text.utf8.span) {
       for scalar in text.unicodeScalars { appendEscaped(scalar) }
     } else {
       bytes.append(contentsOf: text.utf8)
     }
-    bytes.append(ASCII.quote)
+  }
+
+  private func mayNeedEscape(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where mayNeedEscape(text[index]) { return true }
+    return false
   }
 
   /// 0xE2 begins the UTF-8 of the line separators, among other characters.

@@ -22,7 +22,7 @@ public struct JSONWriter: Sendable {
 
   var bytes: [UInt8] = []
   private var containers: [Container] = []
-  private var hasKey = false
+  var hasKey = false
   private var hasRoot = false
 
   public init() {}

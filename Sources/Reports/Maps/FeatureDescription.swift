@@ -1,39 +1,71 @@
 import Disclosure
+import JSONText
 
 /// One short line about a place for the pop-ups of web maps.
 struct FeatureDescription {
   /// More would not fit into a pop-up.
   private static let limit = 4
 
-  private let names: [String]
+  private static let key = JSONKey("description")
+
+  /// Names of the indicators with a blank behind.
+  private let names: [JSONTextPiece]
 
   init(_ release: Release) {
-    names = release.indicators.map { $0.name.split(separator: "_").joined(separator: " ") }
-  }
-
-  /// `incidents 3; killed 12 (10–15)`, or `no report`.
-  func text(_ cells: FeatureTable.Cells?) -> String {
-    let present = (cells ?? []).enumerated().compactMap { number, row in
-      row.map { "\(names[number]) \(figure($0))" }
+    names = release.indicators.map {
+      JSONTextPiece($0.name.split(separator: "_").joined(separator: " ") + " ")
     }
-    guard !present.isEmpty else { return "no report" }
-    let shown = present.prefix(Self.limit).joined(separator: "; ")
-    return present.count > Self.limit ? shown + "; …" : shown
   }
 
-  private func figure(_ row: Release.Row) -> String {
+  /// Writes `incidents 3; killed 12 (10–15)`, or `no report`.
+  func write(_ cells: FeatureTable.Cells?, to writer: inout JSONWriter) {
+    writer.member(Self.key) { text in
+      var count = 0
+      for (number, row) in (cells ?? []).enumerated() {
+        guard let row else { continue }
+        count += 1
+        guard count <= Self.limit else { return text.append("; …") }
+        if count > 1 { text.append("; ") }
+        text.append(names[number])
+        append(row, to: &text)
+      }
+      if count == 0 { text.append("no report") }
+    }
+  }
+
+  private func append(_ row: Release.Row, to text: inout JSONTextPieces) {
     switch row.status {
-    case .withheld: return "withheld"
-    case .notStated: return "without a number"
-    case .otherSources: return "(\(range(row)) by other sources)"
+    case .withheld: return text.append("withheld")
+    case .notStated: return text.append("without a number")
+    case .otherSources:
+      text.append("(")
+      appendRange(of: row, to: &text)
+      return text.append(" by other sources)")
     case .reported, .zero: break
     }
-    guard let best = row.best else { return "(\(range(row)))" }
-    return row.low == row.best && row.high == row.best
-      ? best.text : "\(best.text) (\(range(row)))"
+    let (low, best, high) = (row.low, row.best, row.high)
+    if let best {
+      text.append(best)
+      if low == best, high == best { return }
+      text.append(" ")
+    }
+    text.append("(")
+    appendRange(of: row, to: &text)
+    text.append(")")
   }
 
-  private func range(_ row: Release.Row) -> String {
-    "\(row.low?.text ?? "?")–\(row.high?.text ?? "?")"
+  private func appendRange(of row: Release.Row, to text: inout JSONTextPieces) {
+    text.append(row.low)
+    text.append(Self.dash)
+    text.append(row.high)
+  }
+
+  private static let dash = JSONTextPiece("–")
+}
+
+extension JSONTextPieces {
+  fileprivate mutating func append(_ amount: Release.Amount?) {
+    guard let amount else { return append("?") }
+    if let whole = amount.wholeNumber { append(whole) } else { append(amount.text) }
   }
 }

@@ -7,22 +7,64 @@ import Regions
 struct IndicatorProperties {
   /// Property names of one indicator: `killed`, `killed_low` …
   private struct Keys {
-    let best, low, high, open, lowOpen, highOpen, records, status, asOf: JSONKey
+    let best, low, high, records, asOf: JSONKey
     let perPopulation, perArea, change: JSONKey
+    /// What is open, by `Openness`; what takes few values is written as text made once.
+    let open: [JSONMembers]
+    let status: [Release.FigureStatus: JSONMembers]
+    /// The figure where there is none.
+    let noReport: JSONMembers
     let isStock: Bool
 
     init(_ indicator: Release.Indicator) {
       let name = indicator.name
       best = JSONKey(name)
       (low, high) = (JSONKey("\(name)_low"), JSONKey("\(name)_high"))
-      open = JSONKey("\(name)_open")
-      (lowOpen, highOpen) = (JSONKey("\(name)_low_open"), JSONKey("\(name)_high_open"))
-      (records, status) = (JSONKey("\(name)_records"), JSONKey("\(name)_status"))
-      asOf = JSONKey("\(name)_as_of")
+      (records, asOf) = (JSONKey("\(name)_records"), JSONKey("\(name)_as_of"))
+      open = Openness.all.map { openness in JSONMembers { openness.write(name, to: &$0) } }
+      status = Dictionary(
+        uniqueKeysWithValues: Release.FigureStatus.allCases.map { status in
+          (status, JSONMembers { $0.member("\(name)_status", status.rawValue) })
+        })
+      noReport = Self.noReport(indicator)
       perPopulation = JSONKey("\(name)_per_100k")
       perArea = JSONKey("\(name)_per_100km2")
       change = JSONKey("\(name)_change")
       isStock = indicator.kind == .stock
+    }
+
+    private static func noReport(_ indicator: Release.Indicator) -> JSONMembers {
+      let name = indicator.name
+      return JSONMembers { writer in
+        for bound in ["", "_low", "_high"] { writer.member(name + bound, nil as Int?) }
+        Openness.untold.write(name, to: &writer)
+        writer.member("\(name)_records", nil as Int?)
+        writer.member("\(name)_status", "no_report")
+        if indicator.kind == .stock { writer.member("\(name)_as_of", nil as String?) }
+      }
+    }
+  }
+
+  /// Which bounds of a figure are open.
+  private struct Openness {
+    var best, low, high: Bool?
+
+    static let untold = Openness()
+    /// By `index`.
+    static let all =
+      (0..<8).map { Openness(best: $0 & 4 != 0, low: $0 & 2 != 0, high: $0 & 1 != 0) } + [untold]
+
+    static func index(_ row: Release.Row) -> Int {
+      guard let best = row.isBestOpen, let low = row.isLowOpen, let high = row.isHighOpen else {
+        return 8
+      }
+      return (best ? 4 : 0) | (low ? 2 : 0) | (high ? 1 : 0)
+    }
+
+    func write(_ name: String, to writer: inout JSONWriter) {
+      writer.member("\(name)_open", best)
+      writer.member("\(name)_low_open", low)
+      writer.member("\(name)_high_open", high)
     }
   }
 
@@ -101,15 +143,14 @@ struct IndicatorProperties {
   }
 
   private func writeFigure(_ row: Release.Row?, _ key: Keys, to writer: inout JSONWriter) {
-    writer.member(key.best, row?.best)
-    writer.member(key.low, row?.low)
-    writer.member(key.high, row?.high)
-    writer.member(key.open, row?.isBestOpen)
-    writer.member(key.lowOpen, row?.isLowOpen)
-    writer.member(key.highOpen, row?.isHighOpen)
-    writer.member(key.records, row?.records)
-    writer.member(key.status, row?.status.rawValue ?? "no_report")
-    if key.isStock { writer.member(key.asOf, row?.asOf) }
+    guard let row else { return writer.members(key.noReport) }
+    writer.member(key.best, row.best)
+    writer.member(key.low, row.low)
+    writer.member(key.high, row.high)
+    writer.members(key.open[Openness.index(row)])
+    writer.member(key.records, row.records)
+    writer.members(key.status[row.status] ?? .none)
+    if key.isStock { writer.member(key.asOf, row.asOf) }
   }
 }
 

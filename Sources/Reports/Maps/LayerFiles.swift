@@ -16,12 +16,12 @@ struct LayerFiles: Sendable {
   func writeCollection(of layer: MapLayer) throws(PublishError) -> PublishedFile {
     let outlines = outlines(of: layer)
     let bounds = layer == .flows ? flows.bounds : regions.bounds
+    let legend = layer == .flows ? nil : regions.legend(of: layer)
     var file = try FeatureFile(layer, of: output, bounds: bounds, outlines: outlines) { writer in
-      guard layer != .flows else { return }
-      regions.legend(of: layer).write(to: &writer)
+      legend?.write(to: &writer)
       outlines?.writeMembers(to: &writer)
     }
-    try add(layer, to: &file)
+    try add(layer, legend, to: &file)
     return try file.finish()
   }
 
@@ -30,7 +30,7 @@ struct LayerFiles: Sendable {
     of layer: MapLayer, as form: FeatureSequenceForm
   ) throws(PublishError) -> PublishedFile {
     var file = try FeatureSequence(layer, as: form, of: output, outlines: outlines(of: layer))
-    try add(layer, to: &file)
+    try add(layer, layer == .flows ? nil : regions.legend(of: layer), to: &file)
     return try file.finish()
   }
 
@@ -46,12 +46,12 @@ struct LayerFiles: Sendable {
   }
 
   private func add<Target: FeatureTarget & ~Copyable>(
-    _ layer: MapLayer, to target: inout Target
+    _ layer: MapLayer, _ legend: MapLegend?, to target: inout Target
   ) throws(PublishError) {
-    if layer == .flows {
-      try flows.add(to: &target)
+    if let legend {
+      try regions.add(layer, legend, to: &target)
     } else {
-      try regions.add(layer, to: &target)
+      try flows.add(to: &target)
     }
   }
 }

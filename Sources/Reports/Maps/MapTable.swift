@@ -42,7 +42,7 @@ package struct MapTable: Sendable {
     } else {
       let regions = RegionFeatures(output)
       var rows = FeatureRows(regions.columns, idColumn: nil)
-      try regions.add(layer, to: &rows)
+      try regions.add(layer, regions.legend(of: layer), to: &rows)
       (columns, features) = (rows.columns, rows.features)
       (outlines, bounds) = (regions.outlines(of: layer), regions.bounds)
     }
