@@ -50,7 +50,7 @@ extension Counter {
       slots: template.slots)
     var learnt = PlainCount.Template(
       way: .placer, group: plain?.number(of: group) ?? 0, hasRemarks: false,
-      hasPoint: template.hasPoint, slotCount: template.slots.count)
+      hasPoint: template.hasPoint, slotCount: UInt8(template.slots.count))
     guard let (way, remarks) = way(template.place) else { return (learnt, []) }
     learnt.way = way
     learnt.hasRemarks = !remarks.isEmpty
@@ -107,7 +107,7 @@ extension Counter {
     for row in template.indices {
       let info = plain.templates[Int(template[row])]
       let firstNumber = number
-      number &+= info.slotCount
+      number &+= Int(info.slotCount)
       if skips(row) { continue }
       if !info.isUsed { use(Int(template[row]), of: rows, &plain) }
       let dating = dating(first[row], last[row], &plain)
@@ -134,7 +134,7 @@ extension Counter {
       }
       let key = PlainFold.Key(
         placement: placement < 0 ? -1 - placement : placement, group: info.group, dating: dating)
-      plain.add(key, numbers.span, from: firstNumber, width: info.slotCount)
+      plain.add(key, numbers.span, from: firstNumber, width: Int(info.slotCount))
     }
     accounts.noteRead(file, records: read)
     accounts.noteOutOfRange(file, records: outOfRange)

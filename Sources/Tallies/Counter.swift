@@ -29,6 +29,8 @@ struct Counter: Sendable {
   /// Whether records are only placed, for their findings, and not added up.
   var onlyChecks = false
   var books: [Owner: Book] = [:]
+  /// What was counted of plain rows, in as many books as threads took part.
+  var unfolded: [Book] = []
   var accounts: AccountBook
   var findings = FindingLog()
   var held: [HeldRecord] = []

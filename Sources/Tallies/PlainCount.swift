@@ -20,7 +20,7 @@ struct PlainCount: Sendable {
     /// Whether there is something to say of each row by its words alone: `remarks`.
     var hasRemarks: Bool
     var hasPoint: Bool
-    var slotCount: Int
+    var slotCount: UInt8
     /// Whether any row of it has been counted.
     var isUsed = false
   }

@@ -14,12 +14,10 @@ struct PlainFold: Sendable {
     var dating: Int32
   }
 
-  struct Row {
+  /// What was added up under one key; its numbers are asked of the fold.
+  struct Entry {
     let key: Key
-    let records: UInt32
-    /// For each number of a row, in its order.
-    let sums: ArraySlice<UInt64>
-    let largest: [UInt32]
+    fileprivate let base: Int
   }
 
   /// Numbers of each row.
@@ -158,19 +156,27 @@ struct PlainFold: Sendable {
     }
   }
 
-  /// All entries, ordered by placement, group and dating.
+  /// One of so many parts of the entries, by placement; ordered by placement, group and dating.
   /// - Precondition: none waits.
-  func forEachRow(_ body: (Row) throws -> Void) rethrows {
+  func ordered(part: Int = 0, of count: Int = 1) -> [Entry] {
     precondition(waiting == 0)
-    var bases = (0..<capacity).map { $0 * stride }.filter { words[$0] != 0 }
-    bases.sort { words[$0] < words[$1] }
-    for base in bases { try body(row(at: base)) }
+    var found: [(packed: UInt64, base: Int)] = []
+    found.reserveCapacity(self.count / count)
+    for base in Swift.stride(from: 0, to: words.count, by: stride) where words[base] != 0 {
+      let placement = Int(PlainFold.unpack(words[base]).placement)
+      if placement % count == part { found.append((words[base], base)) }
+    }
+    found.sort { $0.packed < $1.packed }
+    return found.map { Entry(key: PlainFold.unpack($0.packed), base: $0.base) }
   }
 
-  private func row(at base: Int) -> Row {
-    Row(
-      key: PlainFold.unpack(words[base]), records: UInt32(truncatingIfNeeded: words[base + 1]),
-      sums: words[(base + 2)..<(base + 2 + width)],
-      largest: (0..<width).map { UInt32(truncatingIfNeeded: largest($0, base + 1)) })
+  /// How many rows were added up.
+  func records(of entry: Entry) -> UInt32 { UInt32(truncatingIfNeeded: words[entry.base + 1]) }
+
+  /// The sum of one of the numbers of the rows, by their order.
+  func total(_ number: Int, of entry: Entry) -> UInt64 { words[entry.base + 2 + number] }
+
+  func largest(_ number: Int, of entry: Entry) -> UInt32 {
+    UInt32(truncatingIfNeeded: largest(number, entry.base + 1))
   }
 }

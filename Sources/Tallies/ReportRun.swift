@@ -92,7 +92,8 @@ public enum ReportRun {
       var empty = Counter(settings: settings, placer: placer, fileNames: files)
       empty.trace = trace
       let (counter, facts, replaced) = try count(from: empty, threads: threads, read)
-      return (try assemble(counter, files, facts, replaced), counter.trace)
+      let workers = Workers(threads: max(1, threads))
+      return (try assemble(counter, files, facts, replaced, workers), counter.trace)
     } catch let overflow as QuantityOverflow {
       throw ReportError.overflow(overflow.description)
     }
@@ -115,7 +116,7 @@ public enum ReportRun {
       count.counter = empty
       count = try recount(from: empty, identity, threads: threads, read)
     }
-    try count.counter.unfold()
+    try count.counter.unfold(Workers(threads: max(1, threads)))
     try count.counter.settle()
     return count
   }
@@ -158,13 +159,14 @@ public enum ReportRun {
   // MARK: - The report
 
   private static func assemble(
-    _ counter: Counter, _ files: [String], _ facts: [FileFacts], _ replaced: [Int]
+    _ counter: Counter, _ files: [String], _ facts: [FileFacts], _ replaced: [Int],
+    _ workers: Workers
   ) throws -> Report {
     let settings = counter.settings
     let catalog = counter.placer.catalog
     let result = try Tallier(
       catalog: catalog, settings: settings, categories: counter.categories, abroad: counter.abroad
-    ).tally(counter.books)
+    ).tally(counter.books, counter.unfolded, workers)
     let balances = Balances(
       catalog: catalog, settings: settings, fileNames: files, accounts: counter.accounts,
       rollUp: RollUp(catalog: catalog, levels: settings.levels, abroad: counter.abroad))

@@ -43,6 +43,15 @@ struct SmallSum: Hashable {
     self.init(best: UInt64(best), largest: largest, records: records, bounds: bounds)
   }
 
+  /// `false`, and unchanged, where the two are not sums of the same kind.
+  mutating func add(_ other: SmallSum) -> Bool {
+    let (records, manyRecords) = self.records.addingReportingOverflow(other.records)
+    let (best, isLarge) = self.best.addingReportingOverflow(other.best)
+    guard bounds == other.bounds, !manyRecords, !isLarge else { return false }
+    (self.records, self.best, largest) = (records, best, max(largest, other.largest))
+    return true
+  }
+
   private static func whole(_ quantity: Quantity) -> UInt32? {
     let (whole, rest) = quantity.attos.quotientAndRemainder(dividingBy: Quantity.unit)
     return rest == 0 ? UInt32(exactly: whole) : nil
@@ -65,6 +74,16 @@ enum CompactSum {
   case wide(Sum)
 
   init(_ sum: Sum) { self = SmallSum(sum).map(CompactSum.small) ?? .wide(sum) }
+
+  mutating func add(_ other: CompactSum) throws(QuantityOverflow) {
+    if case .small(var mine) = self, case .small(let its) = other, mine.add(its) {
+      self = .small(mine)
+      return
+    }
+    var sum = sum
+    try sum.add(other.sum)
+    self = CompactSum(sum)
+  }
 
   var sum: Sum {
     switch self {

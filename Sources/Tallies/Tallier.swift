@@ -16,8 +16,12 @@ struct Tallier {
     let totals: RolledTotals
   }
 
-  func tally(_ books: [Counter.Owner: Book]) throws(QuantityOverflow) -> Result {
-    var counted: [Book] = []
+  /// - Parameter unfolded: books of records that count by themselves, beside those of `books`.
+  func tally(
+    _ books: [Counter.Owner: Book], _ unfolded: [Book] = [],
+    _ workers: Workers = Workers(threads: 1)
+  ) throws(QuantityOverflow) -> Result {
+    var counted = unfolded
     var bySubject: [String: [(isChosen: Bool, book: Book)]] = [:]
     for (owner, book) in books {
       if owner.isCounted { counted.append(book) }
@@ -39,7 +43,7 @@ struct Tallier {
       settings: settings, sites: sites,
       numbers: CellNumbers(counted, ranges, categories: categories), ranges: ranges,
       movements: RolledMovements(sites: sites, books: counted.map(\.flows)))
-    return try views.result(of: counted)
+    return try views.result(of: counted, workers)
   }
 }
 

@@ -187,13 +187,18 @@ struct PlainCountTests {
     var all = folds[0]
     all.add(folds[1]) { $0 }
     #expect(all.count == rows.count)
-    all.forEachRow { row in
-      let own = rows[row.key] ?? []
-      #expect(Int(row.records) == own.count)
+    let entries = all.ordered()
+    #expect(Set(entries.map(\.key)) == Set(rows.keys))
+    for entry in entries {
+      let own = rows[entry.key] ?? []
+      #expect(Int(all.records(of: entry)) == own.count)
       for index in 0..<width {
-        #expect(Array(row.sums)[index] == own.reduce(0) { $0 + UInt64($1[index]) })
-        #expect(row.largest[index] == own.map { $0[index] }.max())
+        #expect(all.total(index, of: entry) == own.reduce(0) { $0 + UInt64($1[index]) })
+        #expect(all.largest(index, of: entry) == own.map { $0[index] }.max())
       }
     }
+    let parts = (0..<3).flatMap { all.ordered(part: $0, of: 3).map(\.key) }
+    #expect(parts.count == entries.count)
+    #expect(Set(parts) == Set(rows.keys))
   }
 }

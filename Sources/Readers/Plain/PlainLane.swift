@@ -29,10 +29,22 @@ struct PlainLane {
   private var taken = 0
   private var missed = 0
 
+  /// In four bytes, as every row asks for one of thousands.
   private struct Known {
-    /// Position among the templates; -1 where rows like this are not plain.
-    let template: Int32
-    let days: PlainLayout.Days
+    /// -1 where rows like this are not plain.
+    private let code: Int32
+
+    static let notPlain = Known(code: -1)
+
+    private init(code: Int32) { self.code = code }
+
+    init(template: Int, days: PlainLayout.Days) {
+      code = Int32(template) << 2 | Int32(days.rawValue)
+    }
+
+    /// Position among the templates.
+    var template: Int32? { code < 0 ? nil : code >> 2 }
+    var days: PlainLayout.Days { PlainLayout.Days(rawValue: UInt8(code & 3)) ?? .asWritten }
   }
 
   init(_ profile: any PlainProfile, context: ReadContext) {
@@ -91,10 +103,12 @@ struct PlainLane {
       learn(index, of: block, row, cells, numbers)
     }
     let known = known[number]
-    guard known.template >= 0, let span = PlainLane.span(cells, known.days) else { return false }
+    guard let template = known.template, let span = PlainLane.span(cells, known.days) else {
+      return false
+    }
     rows.append(
       PlainRows.Cells(
-        template: known.template, line: row.line, first: span.first, last: span.last,
+        template: template, line: row.line, first: span.first, last: span.last,
         version: cells.version, longitude: cells.longitude, latitude: cells.latitude),
       id: bytes.extracting(cells.id), numbers: numbers.span)
     return true
@@ -119,7 +133,7 @@ struct PlainLane {
     let days = layout.days(row)
     guard let record = profile.record(from: &row), row.findings.isEmpty, !row.isRejected,
       let span = PlainLane.span(cells, days), PlainLane.isFlow(record)
-    else { return known.append(Known(template: -1, days: days)) }
+    else { return known.append(.notPlain) }
     var one = PlainRows()
     one.templates = [PlainRows.Template(record: record, slots: own.slots(cells.present))]
     one.append(
@@ -127,8 +141,8 @@ struct PlainLane {
         template: 0, line: clean.line, first: span.first, last: span.last,
         version: cells.version, longitude: cells.longitude, latitude: cells.latitude),
       id: block.bytes.span.extracting(cells.id), numbers: numbers.span)
-    guard one.records == [record] else { return known.append(Known(template: -1, days: days)) }
-    known.append(Known(template: Int32(templates.count), days: days))
+    guard one.records == [record] else { return known.append(.notPlain) }
+    known.append(Known(template: templates.count, days: days))
     templates.append(one.templates[0])
   }
 

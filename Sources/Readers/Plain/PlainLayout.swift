@@ -4,7 +4,7 @@ import Records
 /// depends on other rows. All other columns that the profile reads make the row's template.
 struct PlainLayout: Sendable {
   /// How the days of a record follow from those that are written.
-  enum Days: Sendable {
+  enum Days: UInt8, Sendable {
     /// From the first to the last, which is the first where it is blank.
     case asWritten
     /// The day, and the three days before and after it.

@@ -29,9 +29,7 @@ struct RawFile: Sendable {
   /// Bytes from the start of the file that have been read, and are in the checksum.
   private(set) var count = 0
 
-  /// What is read over: a run of zeros is copied at once, whereas a repeated zero is appended one
-  /// by one where the compiler does not optimise, which made reading small files slow in tests.
-  private static let zeros = [UInt8](repeating: 0, count: 1 << 20)
+  private static let most = 1 << 20
 
   init(path: String) throws(ReadError) {
     guard FileManager.default.fileExists(atPath: path) else {
@@ -48,17 +46,22 @@ struct RawFile: Sendable {
   /// Appends the next bytes, up to so many, and a mebibyte at most; none at the end.
   mutating func read(upTo limit: Int, into bytes: inout [UInt8]) throws(ReadError) -> Int {
     let start = bytes.count
-    bytes.append(contentsOf: RawFile.zeros.prefix(limit))
-    let limit = bytes.count - start
-    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
-      return unsafe RawFile.fill(room, descriptor.number, position)
+    let limit = min(limit, RawFile.most)
+    let (number, offset) = (descriptor.number, position)
+    var got = 0
+    // Into memory that nothing has been written to before: clearing it took as long as finding rows.
+    bytes.append(addingCapacity: limit) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        let room = unsafe UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer.prefix(limit)))
+        got = unsafe RawFile.fill(room, number, offset)
+        count = max(0, got)
+      }
     }
     guard got >= 0 else {
       let reason = unsafe String(cString: strerror(errno))
       throw .unreadable(path: path, reason: reason)
     }
-    bytes.removeLast(limit - got)
     take(bytes.span.extracting(start...))
     return got
   }

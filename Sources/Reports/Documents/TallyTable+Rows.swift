@@ -10,9 +10,12 @@ struct TallyLines {
   /// By place: level to parent, with the comma behind.
   private let places: [[UInt8]]
   private let spans: [[UInt8]]
-  private let indicators: [[UInt8]]
-  private let categories: [[UInt8]]
+  /// By indicator and category: both, each with the comma behind.
+  private let figures: [[[UInt8]]]
+  /// By indicator, between commas.
   private let units: [[UInt8]]
+  /// Behind the records, to the end of the line.
+  private let ends: [Release.FigureStatus: [UInt8]]
   private var place = -1
   private var span = -1
   /// What the rows of the place and span begin with.
@@ -30,9 +33,14 @@ struct TallyLines {
     spans = release.spans.map {
       Array("\($0.period.start),\($0.period.end),\($0.timeStatus.rawValue),".utf8)
     }
-    indicators = release.indicators.map { Self.fields([$0.name]) }
-    categories = release.categories.map { Self.fields([$0]) }
+    figures = release.indicators.map { indicator in
+      release.categories.map { Self.fields([indicator.name, $0]) }
+    }
     units = release.indicators.map { [UInt8(ascii: ",")] + Self.fields([$0.unit]) }
+    ends = Dictionary(
+      uniqueKeysWithValues: Release.FigureStatus.allCases.map {
+        ($0, Array(",\($0.rawValue)\n".utf8))
+      })
   }
 
   /// Fields as the writer of delimited text writes them, each with the comma behind.
@@ -52,18 +60,16 @@ struct TallyLines {
       start.append(contentsOf: spans[span])
     }
     bytes.append(contentsOf: start)
-    bytes.append(contentsOf: indicators[row.indicatorNumber])
-    bytes.append(contentsOf: categories[row.categoryNumber])
+    let (indicator, records) = (row.indicatorNumber, row.records)
+    bytes.append(contentsOf: figures[indicator][row.categoryNumber])
     append(row.low)
     bytes.append(UInt8(ascii: ","))
     append(row.best)
     bytes.append(UInt8(ascii: ","))
     append(row.high)
-    bytes.append(contentsOf: units[row.indicatorNumber])
-    if let records = row.records { append(records) }
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(contentsOf: row.status.rawValue.utf8)
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: units[indicator])
+    if let records { append(records) }
+    bytes.append(contentsOf: ends[row.status] ?? [])
   }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
@@ -79,12 +85,18 @@ struct TallyLines {
 
   private mutating func append(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
     var rest = number.magnitude
+    // The last digits come first, eight of them in a word that is then read backwards.
+    guard rest < 100_000_000 else { return bytes.append(contentsOf: String(rest).utf8) }
+    var (digits, count): (UInt64, Int) = (0, 0)
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      digits = digits << 8 | UInt64(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
+      count += 1
     } while rest > 0
-    if bytes.count - start > 1 { bytes[start...].reverse() }
+    for _ in 0..<count {
+      bytes.append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
+    }
   }
 }

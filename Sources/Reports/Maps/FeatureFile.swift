@@ -7,6 +7,8 @@ struct FeatureFile: FeatureTarget, ~Copyable {
   private var file: OutputFile
   private let outlines: Outlines?
   private var writer = JSONWriter()
+  /// What is written next, in memory that is used again.
+  private var block: [UInt8] = []
 
   /// Begins the collection with what holds for all of it; `members` adds foreign members.
   init(
@@ -40,7 +42,10 @@ struct FeatureFile: FeatureTarget, ~Copyable {
     id: String, shape: FeatureShape, properties: (inout JSONWriter) -> Void
   ) throws(PublishError) {
     writer.feature(id: id, shape: shape, outlines, properties: properties)
-    if writer.count >= OutputFile.capacity { try file.write(writer.drain()) }
+    guard writer.count >= OutputFile.capacity else { return }
+    block.removeAll(keepingCapacity: true)
+    writer.drain(into: &block)
+    try file.write(block)
   }
 
   mutating func finish() throws(PublishError) -> PublishedFile {

@@ -14,6 +14,7 @@ struct RegionFeatures {
   }
 
   private static let fill = JSONKey("fill")
+  private static let noComparison = FeatureTime.comparison(nil, nil)
   private static let fillOpacity = JSONKey("fill-opacity")
 
   private let output: ReleaseOutput
@@ -125,26 +126,39 @@ struct RegionFeatures {
     in spans: [Int], _ legend: MapLegend, to target: inout Target
   ) throws(PublishError) {
     guard !spans.isEmpty else { return }
+    let times = spans.map { Unspecified($0, of: release) }
     for entry in table.entries {
       let subject = subject(of: entry)
-      for span in spans { try add(entry, subject, unspecified: span, legend, to: &target) }
+      for time in times { try add(entry, subject, time, legend, to: &target) }
+    }
+  }
+
+  /// Dates of records that are unspecified in time.
+  private struct Unspecified {
+    let span: Int
+    let time: FeatureTime
+    let id: String
+
+    init(_ span: Int, of release: Release) {
+      self.span = span
+      let period = release.spans[span].period
+      time = FeatureTime(period, .unspecified)
+      id = "/unspecified:\(period.start)--\(period.end)"
     }
   }
 
   private func add<Target: FeatureTarget & ~Copyable>(
-    _ entry: FeatureTable.Entry, _ subject: FeatureSubject, unspecified span: Int,
+    _ entry: FeatureTable.Entry, _ subject: FeatureSubject, _ unspecified: Unspecified,
     _ legend: MapLegend, to target: inout Target
   ) throws(PublishError) {
-    guard let cells = table.cells(of: entry, span: span) else { return }
-    let period = release.spans[span].period
+    guard let cells = table.cells(of: entry, span: unspecified.span) else { return }
     var content = Content(cells: cells)
     if !release.periods.isEmpty {
       content.change = release.indicators.map { _ in nil }
-      content.compared = FeatureTime.comparison(nil, nil)
+      content.compared = Self.noComparison
     }
     try add(
-      subject, FeatureTime(period, .unspecified), content, legend, to: &target,
-      id: "\(subject.id)/unspecified:\(period.start)--\(period.end)")
+      subject, unspecified.time, content, legend, to: &target, id: subject.id + unspecified.id)
   }
 
   /// Over the coverage, the change is that of the last period against the one before.

@@ -10,6 +10,11 @@ package struct CompactQuantities: Sendable {
 
     /// There is no number.
     package static let none = Code(value: .min)
+
+    /// The code of the same number where positions in the list have changed.
+    func shifted(_ shift: Int32) -> Code {
+      value < CompactQuantities.firstOther ? self : Code(value: value + shift)
+    }
   }
 
   /// Codes from here on stand for positions in `others`; below they are the number itself.
@@ -28,6 +33,16 @@ package struct CompactQuantities: Sendable {
     }
     others.append(quantity)
     return Code(value: Self.firstOther + position)
+  }
+
+  /// Takes over other numbers.
+  /// - Returns: by how much their positions in the list have changed.
+  mutating func add(_ other: CompactQuantities) throws(QuantityOverflow) -> Int32 {
+    guard let shift = Int32(exactly: others.count),
+      others.count + other.others.count < Int(Self.firstOther)
+    else { throw QuantityOverflow() }
+    others += other.others
+    return shift
   }
 
   package subscript(code: Code) -> Quantity? {

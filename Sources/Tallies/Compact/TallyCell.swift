@@ -65,6 +65,13 @@ package struct TallyCell: Sendable {
     self.state = state
   }
 
+  /// The cell where positions in the list of numbers have changed.
+  func shifted(_ shift: Int32) -> TallyCell {
+    TallyCell(
+      figure: figure, low: low.shifted(shift), best: best.shifted(shift),
+      high: high.shifted(shift), records: records, state: state)
+  }
+
   /// The cell with nothing but its place in the order.
   package var withheld: TallyCell {
     TallyCell(

@@ -1,6 +1,6 @@
 import Records
 
-/// The sums of books as they were collected: by place, and for each place in the order of periods
+/// The sums of a book as they were collected: by place, and for each place in the order of periods
 /// and figures.
 struct FinestCells {
   /// A sum in 24 bytes.
@@ -21,30 +21,26 @@ struct FinestCells {
   /// For each place its first cell, and at the end the number of cells.
   private var starts: [Int] = []
 
-  /// - Parameter books: for each book its sums, and the days of the latest values in them.
+  /// - Parameter latest: the days of the latest values in the sums.
   init(
-    _ books: [(sums: SumTable, latest: [Book.PlaceKey: Day])], ranks: SiteRanks,
-    numbers: CellNumbers
+    _ sums: SumTable, _ latest: [Book.PlaceKey: Day], ranks: SiteRanks, numbers: CellNumbers
   ) {
-    let count = books.reduce(0) { $0 + $1.sums.count }
-    cells.reserveCapacity(count)
+    cells.reserveCapacity(sums.count)
     var order: [SortKey] = []
-    order.reserveCapacity(count)
-    for book in books {
-      book.sums.each { key, sum in
-        guard let slot = numbers.slot(key.indicator, key.category) else { return }
-        let period = numbers.period(key.period)
-        order.append(
-          SortKey(
-            place: Int32(ranks.index(key.place)), position: Int32(cells.count),
-            rest: UInt64(period) << 32 | UInt64(slot)))
-        let latest = book.latest.isEmpty ? nil : book.latest[key]
-        cells.append(cell(Int32(period), Int32(slot), sum, latest))
-      }
+    order.reserveCapacity(sums.count)
+    sums.each { key, sum in
+      guard let slot = numbers.slot(key.indicator, key.category) else { return }
+      let period = numbers.period(key.period)
+      order.append(
+        SortKey(
+          place: Int32(ranks.index(key.place)), position: Int32(cells.count),
+          rest: UInt64(period) << 32 | UInt64(slot)))
+      let day = latest.isEmpty ? nil : latest[key]
+      cells.append(cell(Int32(period), Int32(slot), sum, day))
     }
     order.sort()
     starts = FinestCells.starts(order, placeCount: ranks.placeCount)
-    permute(order.map { Int($0.position) })
+    cells = order.map { cells[Int($0.position)] }
   }
 
   private mutating func cell(
@@ -86,23 +82,5 @@ struct FinestCells {
     for key in order { starts[Int(key.place) + 1] += 1 }
     for place in 0..<placeCount { starts[place + 1] += starts[place] }
     return starts
-  }
-
-  /// Moves each cell to its place in the order, cycle by cycle, as a copy of all would double
-  /// the memory.
-  private mutating func permute(_ order: [Int]) {
-    var order = order
-    for start in order.indices where order[start] != start {
-      let first = cells[start]
-      var target = start
-      while order[target] != start {
-        let source = order[target]
-        cells[target] = cells[source]
-        order[target] = target
-        target = source
-      }
-      cells[target] = first
-      order[target] = target
-    }
   }
 }

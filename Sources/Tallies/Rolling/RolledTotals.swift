@@ -26,6 +26,14 @@ struct RolledTotals {
     if isOverAll { try all[position].add(sum) }
   }
 
+  /// Adds what other views of the same report add up to.
+  mutating func add(_ other: RolledTotals) throws(QuantityOverflow) {
+    for position in inside.indices {
+      try inside[position].add(other.inside[position])
+      try all[position].add(other.all[position])
+    }
+  }
+
   func inside(_ level: Level, _ indicator: Indicator) -> Sum {
     position(level, indicator).map { inside[$0] } ?? .empty
   }

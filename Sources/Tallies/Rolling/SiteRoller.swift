@@ -15,19 +15,22 @@ struct SiteRoller {
     var standing = BlockSums.Standing.counted
   }
 
-  let cells: FinestCells
-  /// For each place with cells the site it belongs to, in the order of sites.
-  private let places: [(rank: Int32, place: Int32)]
+  /// A table of cells for each book.
+  let tables: [FinestCells]
+  /// For each place with cells in a table the site it belongs to, in the order of sites.
+  private let places: [(rank: Int32, place: Int32, table: Int)]
   /// In the order of sites and periods, those that are counted first.
   private let extras: [Extra]
 
   init(
-    _ cells: FinestCells, placeCount: Int, extras: [Extra], rankOfPlace: (Int) -> Int
+    _ tables: [FinestCells], placeCount: Int, extras: [Extra], rankOfPlace: (Int) -> Int
   ) {
-    self.cells = cells
-    var places: [(rank: Int32, place: Int32)] = []
-    for place in 0..<placeCount where !cells.range(ofPlace: place).isEmpty {
-      places.append((Int32(rankOfPlace(place)), Int32(place)))
+    self.tables = tables
+    var places: [(rank: Int32, place: Int32, table: Int)] = []
+    for place in 0..<placeCount {
+      for table in tables.indices where !tables[table].range(ofPlace: place).isEmpty {
+        places.append((Int32(rankOfPlace(place)), Int32(place), table))
+      }
     }
     self.places = places.sorted { $0 < $1 }
     self.extras = extras.sorted {
@@ -36,20 +39,28 @@ struct SiteRoller {
     }
   }
 
+  /// Cells of one place in one table that are still to come.
+  private struct Run {
+    let table: Int
+    var rest: Range<Int>
+  }
+
   /// - Parameter take: takes the sums of one site and period.
   func roll(
     _ sums: inout BlockSums,
     take: (_ rank: Int, _ period: Int, _ sums: inout BlockSums) throws(QuantityOverflow) -> Void
   ) throws(QuantityOverflow) {
     var (place, extra) = (0, 0)
-    var runs: [Range<Int>] = []
+    var runs: [Run] = []
     while place < places.count || extra < extras.count {
       let rank = min(
         place < places.count ? places[place].rank : .max,
         extra < extras.count ? extras[extra].rank : .max)
       runs.removeAll(keepingCapacity: true)
       while place < places.count, places[place].rank == rank {
-        runs.append(cells.range(ofPlace: Int(places[place].place)))
+        let table = places[place].table
+        runs.append(
+          Run(table: table, rest: tables[table].range(ofPlace: Int(places[place].place))))
         place += 1
       }
       while let period = nextPeriod(runs, rank, extra) {
@@ -64,10 +75,10 @@ struct SiteRoller {
     }
   }
 
-  private func nextPeriod(_ runs: [Range<Int>], _ rank: Int32, _ extra: Int) -> Int32? {
+  private func nextPeriod(_ runs: [Run], _ rank: Int32, _ extra: Int) -> Int32? {
     var next: Int32?
-    for run in runs where !run.isEmpty {
-      let period = cells.cells[run.lowerBound].period
+    for run in runs where !run.rest.isEmpty {
+      let period = tables[run.table].cells[run.rest.lowerBound].period
       next = min(next ?? period, period)
     }
     if extra < extras.count, extras[extra].rank == rank {
@@ -77,16 +88,17 @@ struct SiteRoller {
   }
 
   private func add(
-    _ run: inout Range<Int>, _ period: Int32, to sums: inout BlockSums
+    _ run: inout Run, _ period: Int32, to sums: inout BlockSums
   ) throws(QuantityOverflow) {
-    var position = run.lowerBound
-    while position < run.upperBound, cells.cells[position].period == period {
-      let cell = cells.cells[position]
-      let (sum, latest) = cells.sum(cell)
+    let table = tables[run.table]
+    var position = run.rest.lowerBound
+    while position < run.rest.upperBound, table.cells[position].period == period {
+      let cell = table.cells[position]
+      let (sum, latest) = table.sum(cell)
       try sums.add(sum, latest, to: Int(cell.slot))
       position += 1
     }
-    run = position..<run.upperBound
+    run.rest = position..<run.rest.upperBound
   }
 
   private func add(_ extra: Extra, to sums: inout BlockSums) throws(QuantityOverflow) {

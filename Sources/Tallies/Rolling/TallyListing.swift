@@ -54,6 +54,23 @@ struct TallyListing {
     if hasStocks { latest.append(entry.latest) }
   }
 
+  var count: Int { cells.count }
+
+  /// Adds the tallies of another view, which come behind these.
+  mutating func add(_ other: TallyListing) throws(QuantityOverflow) {
+    let shift = try quantities.add(other.quantities)
+    for block in other.blocks.blocks.indices {
+      blocks.append(
+        rows: other.blocks.rows(ofBlock: block).count,
+        place: places.count + Int(other.blocks.blocks[block].place),
+        period: Int(other.blocks.blocks[block].period))
+    }
+    places += other.places
+    for cell in other.cells { cells.append(cell.shifted(shift)) }
+    for code in other.largest { largest.append(code.shifted(shift)) }
+    latest += other.latest
+  }
+
   /// All that was added; the tables name only what occurs in it.
   func tallies() -> CompactTallies {
     var (blocks, cells) = (blocks, cells)

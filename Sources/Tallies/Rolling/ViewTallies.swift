@@ -29,28 +29,68 @@ struct ViewTallies {
     levels = Set(settings.levels).sorted()
   }
 
-  func result(of books: [Book]) throws(QuantityOverflow) -> Tallier.Result {
-    let places = FinestCells(
-      books.map { ($0.places, $0.latest) }, ranks: sites, numbers: numbers)
-    let zones = FinestCells(books.map { ($0.zones, $0.latest) }, ranks: sites, numbers: numbers)
-    var listing = TallyListing(
-      ranks: sites, numbers: numbers,
-      atMost: (places.cells.count + movements.mostCells) * levels.count * (nets.isEmpty ? 1 : 2)
-        + zones.cells.count * (nets.isEmpty ? 1 : 2) + ranges.count)
-    var totals = RolledTotals(indicators: numbers.indicators)
-    for level in levels {
-      let extras = movements.cells(at: level, numbers) + others(in: .level(level))
-      let roller = SiteRoller(places, placeCount: sites.placeCount, extras: extras) { place in
-        sites.rank(sites.place(place), at: level)
-      }
-      try list(roller, .level(level), into: &listing, &totals)
+  func result(
+    of books: [Book], _ workers: Workers
+  ) throws(QuantityOverflow) -> Tallier.Result {
+    let tables = try workers.results(of: 2 * books.count) { (number) in
+      let book = books[number / 2]
+      return FinestCells(
+        number % 2 == 0 ? book.places : book.zones, book.latest, ranks: sites, numbers: numbers)
     }
+    let places = tables.indices.filter { $0 % 2 == 0 }.map { tables[$0] }
+    let zones = tables.indices.filter { $0 % 2 == 1 }.map { tables[$0] }
+    // The zones last.
+    var parts = try workers.results(of: levels.count + 1) { (number) throws(QuantityOverflow) in
+      number < levels.count ? try part(places, levels[number]) : try part(ofZones: zones)
+    }
+    parts.reverse()
+    var all = Part(
+      listing: TallyListing(
+        ranks: sites, numbers: numbers, atMost: parts.reduce(0) { $0 + $1.listing.count }),
+      totals: RolledTotals(indicators: numbers.indicators))
+    // Each is given up when it has been taken in.
+    while let part = parts.popLast() {
+      try all.listing.add(part.listing)
+      try all.totals.add(part.totals)
+    }
+    return Tallier.Result(
+      tallies: all.listing.tallies(), flows: try movements.flows(levels), totals: all.totals)
+  }
+
+  /// One view.
+  private struct Part {
+    var listing: TallyListing
+    var totals: RolledTotals
+  }
+
+  private func part(
+    _ places: [FinestCells], _ level: Level
+  ) throws(QuantityOverflow) -> Part {
+    let extras = movements.cells(at: level, numbers) + others(in: .level(level))
+    let roller = SiteRoller(places, placeCount: sites.placeCount, extras: extras) { place in
+      sites.rank(sites.place(place), at: level)
+    }
+    return try part(roller, .level(level), places)
+  }
+
+  private func part(ofZones zones: [FinestCells]) throws(QuantityOverflow) -> Part {
     let roller = SiteRoller(zones, placeCount: sites.placeCount, extras: others(in: .zone)) {
       sites.rank(ofRegion: RegionNumber(Int32($0)))
     }
-    try list(roller, .zone, into: &listing, &totals)
-    return Tallier.Result(
-      tallies: listing.tallies(), flows: try movements.flows(levels), totals: totals)
+    return try part(roller, .zone, zones)
+  }
+
+  private func part(
+    _ roller: SiteRoller, _ view: Tally.View, _ tables: [FinestCells]
+  ) throws(QuantityOverflow) -> Part {
+    let cells = tables.reduce(movements.mostCells) { $0 + $1.cells.count }
+    var part = Part(
+      listing: TallyListing(
+        ranks: sites, numbers: numbers,
+        atMost: cells * (nets.isEmpty ? 1 : 2) + ranges.count),
+      totals: RolledTotals(indicators: numbers.indicators))
+    try list(roller, view, into: &part.listing, &part.totals)
+    return part
   }
 
   /// What only sources say that were not chosen.
