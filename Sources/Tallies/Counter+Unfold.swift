@@ -22,6 +22,13 @@ extension Counter {
   }
 }
 
+extension Counter {
+  mutating func takeUnfolded() -> [Book] {
+    defer { unfolded = [] }
+    return unfolded
+  }
+}
+
 extension PlainRows.Template {
   /// The content without what is a row's own, of its place or of its categories, which a group has
   /// beside it: what else makes a group of rows.

@@ -91,9 +91,9 @@ public enum ReportRun {
     do {
       var empty = Counter(settings: settings, placer: placer, fileNames: files)
       empty.trace = trace
-      let (counter, facts, replaced) = try count(from: empty, threads: threads, read)
+      var (counter, facts, replaced) = try count(from: empty, threads: threads, read)
       let workers = Workers(threads: max(1, threads))
-      return (try assemble(counter, files, facts, replaced, workers), counter.trace)
+      return (try assemble(&counter, files, facts, replaced, workers), counter.trace)
     } catch let overflow as QuantityOverflow {
       throw ReportError.overflow(overflow.description)
     }
@@ -159,14 +159,15 @@ public enum ReportRun {
   // MARK: - The report
 
   private static func assemble(
-    _ counter: Counter, _ files: [String], _ facts: [FileFacts], _ replaced: [Int],
+    _ counter: inout Counter, _ files: [String], _ facts: [FileFacts], _ replaced: [Int],
     _ workers: Workers
   ) throws -> Report {
     let settings = counter.settings
     let catalog = counter.placer.catalog
-    let result = try Tallier(
-      catalog: catalog, settings: settings, categories: counter.categories, abroad: counter.abroad
-    ).tally(counter.books, counter.unfolded, workers)
+    let tallier = Tallier(
+      catalog: catalog, settings: settings, categories: counter.categories, abroad: counter.abroad)
+    // Given up, since it is not needed once its sums are in order.
+    let result = try tallier.tally(counter.books, counter.takeUnfolded(), workers)
     let balances = Balances(
       catalog: catalog, settings: settings, fileNames: files, accounts: counter.accounts,
       rollUp: RollUp(catalog: catalog, levels: settings.levels, abroad: counter.abroad))

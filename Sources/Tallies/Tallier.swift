@@ -18,7 +18,7 @@ struct Tallier {
 
   /// - Parameter unfolded: books of records that count by themselves, beside those of `books`.
   func tally(
-    _ books: [Counter.Owner: Book], _ unfolded: [Book] = [],
+    _ books: [Counter.Owner: Book], _ unfolded: consuming [Book] = [],
     _ workers: Workers = Workers(threads: 1)
   ) throws(QuantityOverflow) -> Result {
     var counted = unfolded

@@ -15,6 +15,7 @@ struct CountingJob {
   init(
     settings: ReportSettings, files: [String], reading: ReadingOptions, regions: BoundaryOptions
   ) throws {
+    Memory.returnLargeBlocks()
     self.settings = settings
     loaded = try regions.load()
     inputs = try reading.open(files)

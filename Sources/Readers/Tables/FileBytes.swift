@@ -3,7 +3,9 @@ import Gzip
 /// The bytes of a file, piece by piece, with the checksum of the file as it lies on disk. What is
 /// packed by gzip is unpacked on the way.
 struct FileBytes {
-  static let pieceSize = 1 << 18
+  /// Small enough for a piece, the ends of its fields and the tables of templates to stay in a
+  /// second cache of half a megabyte.
+  static let pieceSize = 1 << 17
 
   private(set) var file: RawFile
   private let path: String

@@ -58,10 +58,8 @@ extension JSONWriter {
     for ring in rings {
       beginArray()
       for index in ring.longitudes.indices {
-        beginArray()
-        rounded(Double(ring.longitudes[index]) / 1e6, places: 6)
-        rounded(Double(ring.latitudes[index]) / 1e6, places: 6)
-        endArray()
+        position(
+          longitude: Int(ring.longitudes[index]), latitude: Int(ring.latitudes[index]))
       }
       endArray()
     }

@@ -30,15 +30,13 @@ struct ViewTallies {
   }
 
   func result(
-    of books: [Book], _ workers: Workers
+    of books: consuming [Book], _ workers: Workers
   ) throws(QuantityOverflow) -> Tallier.Result {
-    let tables = try workers.results(of: 2 * books.count) { (number) in
-      let book = books[number / 2]
-      return FinestCells(
-        number % 2 == 0 ? book.places : book.zones, book.latest, ranks: sites, numbers: numbers)
-    }
-    let places = tables.indices.filter { $0 % 2 == 0 }.map { tables[$0] }
-    let zones = tables.indices.filter { $0 % 2 == 1 }.map { tables[$0] }
+    let tables = try tables(of: books, workers)
+    // The books are not needed any more, and large.
+    books = []
+    let places = tables.map(\.places)
+    let zones = tables.map(\.zones)
     // The zones last.
     var parts = try workers.results(of: levels.count + 1) { (number) throws(QuantityOverflow) in
       number < levels.count ? try part(places, levels[number]) : try part(ofZones: zones)
@@ -55,6 +53,23 @@ struct ViewTallies {
     }
     return Tallier.Result(
       tallies: all.listing.tallies(), flows: try movements.flows(levels), totals: all.totals)
+  }
+
+  private func tables(
+    of books: [Book], _ workers: Workers
+  ) throws(QuantityOverflow) -> [Tables] {
+    try workers.results(of: books.count) { (number) in
+      let book = books[number]
+      return Tables(
+        places: FinestCells(book.places, book.latest, ranks: sites, numbers: numbers),
+        zones: FinestCells(book.zones, book.latest, ranks: sites, numbers: numbers))
+    }
+  }
+
+  /// The cells of one book.
+  private struct Tables {
+    let places: FinestCells
+    let zones: FinestCells
   }
 
   /// One view.
