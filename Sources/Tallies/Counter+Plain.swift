@@ -180,7 +180,7 @@ extension Counter {
       : placer.byPoint(place, plain.described[Int(rows.template[row])])
     let line = rows.line[row]
     for remark in answer.remarks {
-      note(remark.rule, line, file, remark.message, value: remark.value)
+      noteLazily(remark, line: line, file)
       if remark.rule == .swappedAxes { points.addSwapped(file: file) }
     }
     if answer.placement.node == .unplaced { note(.noPlace, line, file, Counter.noPlace) }

@@ -77,7 +77,6 @@ extension Placer {
   static let surelySwappedMeters = 25_000.0
 
   private func beyond(_ point: Coordinate) -> Answer {
-    let value = "\(point.longitude) \(point.latitude)"
     let isInsideWhenSwapped =
       index.locate(longitude: point.latitude, latitude: point.longitude).region != nil
     // Measured only where it matters.
@@ -89,13 +88,12 @@ extension Placer {
       let message =
         "longitude \(point.longitude) and latitude \(point.latitude) fall inside the regions only "
         + "when swapped; exchange the two columns"
+      let value = "\(point.longitude) \(point.latitude)"
       return Answer(Placement(.unplaced), [.init(.swappedAxes, message, value: value)])
     }
-    let hint = isInsideWhenSwapped ? "; if it should not, look whether the axes are exchanged" : ""
-    let message =
-      "the point \(value) lies beyond every region and the snap distance of "
-      + "\(Int(exactly: snapMeters).map(String.init) ?? String(snapMeters)) m\(hint)"
-    return Answer(Placement(.outside), [.init(.outsideRegions, message, value: value)])
+    let words = RemarkWords.beyond(
+      point, snapMeters: snapMeters, mayBeSwapped: isInsideWhenSwapped)
+    return Answer(Placement(.outside), [.init(.outsideRegions, words)])
   }
 
   // MARK: - Precision (P4)

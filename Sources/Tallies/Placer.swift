@@ -9,14 +9,19 @@ public struct Placer: Sendable {
   public struct Answer: Hashable, Sendable {
     public struct Remark: Hashable, Sendable {
       public let rule: FindingRule
-      public let message: String
+      private let words: RemarkWords
+
+      public var message: String { words.message }
       /// The code, name or point that is to blame, as `Finding.shown` gives it.
-      public let value: String?
+      public var value: String? { words.value }
 
       public init(_ rule: FindingRule, _ message: String, value: String? = nil) {
+        self.init(rule, .text(message, value: value))
+      }
+
+      init(_ rule: FindingRule, _ words: RemarkWords) {
         self.rule = rule
-        self.message = message
-        self.value = value
+        self.words = words
       }
     }
 
@@ -235,12 +240,9 @@ public struct Placer: Sendable {
     if placement.node == .region(.country) { return [] }
     let byPoint = placement.region(at: .governorate, in: catalog)
     guard byPoint != byCode else { return [] }
-    let found = byPoint.map { "in \(label($0))" } ?? "in no governorate"
-    return [
-      .init(
-        .codeAgainstPoint,
-        "the row names \(label(byCode)), its point lies \(found); the point was taken")
-    ]
+    let words = RemarkWords.disagreement(
+      byCode: nameAndID(byCode), byPoint: byPoint.map(nameAndID))
+    return [.init(.codeAgainstPoint, words)]
   }
 
   /// The governorate that codes and names say.
@@ -254,7 +256,9 @@ public struct Placer: Sendable {
     return stated.flatMap { catalog.ancestor(of: $0, at: .governorate) }
   }
 
-  func label(_ number: RegionNumber) -> String {
-    "\(catalog[number].name) (\(catalog[number].id))"
+  func label(_ number: RegionNumber) -> String { nameAndID(number).text }
+
+  private func nameAndID(_ number: RegionNumber) -> RemarkWords.Label {
+    RemarkWords.Label(name: catalog[number].name, id: catalog[number].id)
   }
 }
