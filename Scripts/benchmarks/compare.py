@@ -73,7 +73,8 @@ def arguments():
     parser.add_argument("--rows", type=int, default=3_000_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--file", type=pathlib.Path, help="a yardstick that is there already")
+    parser.add_argument("--file", type=pathlib.Path,
+                        help="a yardstick that is there already, made with --exact-days")
     parser.add_argument("--only", default="", help="tools whose names begin so, by commas")
     return parser.parse_args()
 
@@ -85,7 +86,8 @@ def main():
         source = options.file or work / "yardstick.csv"
         if not options.file:
             subprocess.run([sys.executable, str(HERE / "yardstick.py"), "--rows", str(options.rows),
-                            "--seed", str(options.seed), "-o", str(source)], check=True)
+                            "--seed", str(options.seed), "--exact-days", "-o", str(source)],
+                           check=True)
         print(f"{source.stat().st_size / 1e9:.2f} GB, medians of {options.runs}")
         wanted = tuple(options.only.split(","))
         chosen = {name: tool for name, tool in tools(source, work).items()
