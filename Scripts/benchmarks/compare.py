@@ -43,16 +43,18 @@ def tools(source, work):
 
 
 def disagreements(results, source):
-    """Compares every table with the first peer's; ties on borders are listed and forgiven."""
+    """Compares every table with the first peer's; what rule P2 explains is listed and forgiven."""
     names = list(results)
     first = figures.read(results[names[0]])
     print(f"\n{len(first)} figures of {names[0]} compared:")
     failed = False
     for name in names[1:]:
         differences = figures.differences(first, figures.read(results[name]))
-        ties = figures.ties(differences, source, GEODATA) if differences else set()
-        rest = [difference for difference in differences if difference[0] not in ties]
-        print(f"- {name}: {len(differences)} differ, {len(ties)} of them by points on a border")
+        why = figures.explained(differences, source, GEODATA) if differences else {}
+        rest = [difference for difference in differences if difference[0] not in why]
+        print(f"- {name}: {len(differences)} differ, {len(why)} of them by rule P2")
+        for key, reason in why.items():
+            print(f"    {' '.join(key)}: {reason}")
         for key, ours_, theirs in rest[:10]:
             print(f"    {' '.join(key)}: {ours_} and {theirs}")
         failed = failed or bool(rest)

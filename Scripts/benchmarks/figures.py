@@ -1,5 +1,6 @@
-"""Tables of figures by level, region, month and type; where they differ, and whether by ties."""
+"""Tables of figures by level, region, month and type; where they differ, and why."""
 import csv
+import functools
 import pathlib
 import sys
 
@@ -47,26 +48,32 @@ def differences(left, right):
     return [(key, one, other) for key, one, other in pairs if one != other]
 
 
-def ties(differing, source, geodata):
-    """The keys among `differing` in which a point lies on its region's border."""
+def explained(differing, source, geodata):
+    """For the keys among `differing` that may differ, why: a point on the region's border (P2), or
+    one in a part of the region that juts out of its parent, which we count with the region around
+    it, since levels are decided from the coarsest down (P2) and a plain join does not ask."""
     rows = pandas.read_csv(source, usecols=layers.COLUMNS, dtype={"event_date": str})
     months = rows["event_date"].str[:7]
-    found = set()
+    found = {}
     for key, _, _ in differing[:1000]:
         level, region, month, kind = key
         mask = ((months == month) & (rows["event_type"] == kind)).to_numpy()
         points = shapely.points(rows["longitude"].to_numpy()[mask], rows["latitude"].to_numpy()[mask])
-        if numpy.any(shapely.intersects(_border(level, region, geodata), points)):
-            found.add(key)
+        own, parent = _outlines(geodata)[region]
+        if numpy.any(shapely.intersects(own.boundary, points)):
+            found[key] = "a point on a border"
+        elif parent is not None and numpy.any(shapely.intersects(own.difference(parent), points)):
+            found[key] = "a point beyond the region's parent"
     return found
 
 
-_borders = {}
-
-
-def _border(level, region, geodata):
-    if level not in _borders:
-        import geopandas
-        layer = geopandas.read_file(layers.path(geodata, level))
-        _borders[level] = dict(zip(layer["id"], layer.boundary))
-    return _borders[level][region]
+@functools.cache
+def _outlines(geodata):
+    """By id: the outline of each region, and that of its parent."""
+    import geopandas
+    files = sorted((geodata / "boundaries").glob("*s.geojson"))
+    frames = [geopandas.read_file(file)[["id", "parent", "geometry"]] for file in files
+              if file.stem in ("governorates", "districts", "subdistricts", "neighborhoods")]
+    own = {row.id: row for frame in frames for row in frame.itertuples()}
+    return {id: (row.geometry, own[row.parent].geometry if row.parent in own else None)
+            for id, row in own.items()}
