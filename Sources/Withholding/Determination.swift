@@ -6,6 +6,8 @@ struct Determination {
   /// By node: figures with the same number here follow from one another, so that whoever knows
   /// one knows all of them; 0 where fixed or shown.
   private(set) var bundle: [UInt64]
+  /// By node: figures of one bundle with the same number here change alike.
+  private let change: [UInt64]
 
   init(_ web: SumWeb, isHidden: [Bool]) {
     var columnOf = Array(repeating: Int32(-1), count: web.nodes.count)
@@ -20,11 +22,19 @@ struct Determination {
     let second = elimination.kernelVector(seed: 2)
     isFixed = Array(repeating: false, count: web.nodes.count)
     bundle = Array(repeating: 0, count: web.nodes.count)
+    var change = bundle
     for (column, node) in nodeOf.enumerated() {
       isFixed[node] = first[column] == 0 && second[column] == 0
       guard first[column] != 0 else { continue }
+      change[node] = first[column]
       bundle[node] = Prime61.multiply(second[column], Prime61.inverse(first[column]))
     }
+    self.change = change
+  }
+
+  /// Whether two withheld figures always lie equally far apart.
+  func isAlike(_ one: Int, _ other: Int) -> Bool {
+    bundle[one] == bundle[other] && change[one] == change[other]
   }
 }
 

@@ -36,6 +36,9 @@ public struct FigureTable: Sendable {
     public var fate: Fate
     /// Whether one record alone stands behind it, so that whoever gave the record knows it.
     public var isOneRecord: Bool
+    /// Whether it is withheld for no reason of its own, so that whoever knows the record behind
+    /// another figure may learn it.
+    public var isKept = false
     /// How much a reader loses where it is withheld. Must not depend on withheld numbers.
     public var loss: Double
     /// Whether a zero of it is withheld too, because an earlier release withheld the figure:

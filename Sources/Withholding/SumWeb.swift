@@ -15,6 +15,8 @@ struct SumWeb {
     /// How many values it must keep; 0 for as many as the table says.
     var threshold: Int
     var isOneRecord: Bool
+    /// Whether no insider may learn it.
+    var isGuarded: Bool
     var loss: Double
     /// The first of the cells that it stands for.
     var cell: Int
@@ -59,7 +61,7 @@ struct SumWeb {
         nodes.append(
           Node(
             least: 0, value: cell.value, isFigure: false, isPrimary: false, isKnown: false,
-            threshold: 0, isOneRecord: false, loss: 0, cell: position))
+            threshold: 0, isOneRecord: false, isGuarded: false, loss: 0, cell: position))
       }
       nodeOfCell[position] = nodeOfCell[root]
       let node = Int(nodeOfCell[root])
@@ -69,6 +71,8 @@ struct SumWeb {
         nodes[node].threshold = max(nodes[node].threshold, cell.threshold ?? 0)
       }
       nodes[node].isPrimary = nodes[node].isPrimary || cell.fate == .withheld
+      nodes[node].isGuarded =
+        nodes[node].isGuarded || cell.fate == .withheld && !cell.isKept
       nodes[node].isKnown = nodes[node].isKnown || cell.fate == .known
       nodes[node].isOneRecord = nodes[node].isOneRecord || cell.isOneRecord
       nodes[node].loss += cell.loss

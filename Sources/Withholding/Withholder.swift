@@ -180,13 +180,23 @@ struct Withholder: Sendable {
     }
     let before = isHidden
     let insiders = determination.bundle.map { known[$0] }
-    try inTurn(primary.filter { (insiders[$0] ?? $0) != $0 }) { known, node in
+    let tied = primary.filter { web.nodes[$0].isGuarded && (insiders[$0] ?? $0) != $0 }
+    guard !tied.isEmpty else { return false }
+    let most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
+    let learned = tied.filter { node in insiders[node].map { !isSame(node, $0, most) } ?? false }
+    try inTurn(learned) { known, node in
       try known.found(node, fixing: insiders[node])
     } take: { known, node, found in
       guard let found else { throw known.unprotected(node) }
       known.hide(found)
     }
     return isHidden != before
+  }
+
+  /// Whether two figures count the same people under two names: nothing that could be withheld
+  /// would let them differ. Then both are the insider's own.
+  private func isSame(_ one: Int, _ other: Int, _ most: Determination) -> Bool {
+    most.isAlike(one, other) && web.nodes[one].value == web.nodes[other].value
   }
 
   // MARK: - By range

@@ -116,6 +116,43 @@ struct WithholdingPlanTests {
     }
   }
 
+  @Test("one record's figure under two names is the insider's own, and refuses nothing")
+  func insidersOwn() async throws {
+    var tiny = TinyTable()
+    let flows = [tiny.add(2, isOneRecord: true), tiny.add(1, isOneRecord: true)]
+    let weeks = [tiny.add(2, isOneRecord: true), tiny.add(1, isOneRecord: true)]
+    let departed = tiny.add(3)
+    tiny.table.tie(departed, toSumOf: flows)
+    tiny.table.tie(departed, toSumOf: weeks)
+    tiny.table.tie(weeks[1], toSumOf: [flows[1]])
+    let plan = try await WithholdingPlan(tiny.table, threshold: 5)
+    #expect(plan.isHidden == [true, true, true, true, true])
+  }
+
+  @Test("a figure that is withheld only because it was before need not be kept from insiders")
+  func kept() async throws {
+    var table = FigureTable()
+    let own = table.add(.init(value: 2, fate: .withheld, isOneRecord: true))
+    var before = FigureTable.Cell(value: 8, fate: .withheld)
+    before.isKept = true
+    let kept = table.add(before)
+    table.tie(table.add(.init(value: 10, fate: .known)), toSumOf: [own, kept])
+    let plan = try await WithholdingPlan(table, threshold: 5)
+    #expect(plan.isHidden == [true, true, false])
+  }
+
+  @Test("a figure that lies a known number above one record's is no insider's own")
+  func insidersNeighbor() async throws {
+    var table = FigureTable()
+    let own = table.add(.init(value: 2, fate: .withheld, isOneRecord: true))
+    let known = table.add(.init(value: 30, fate: .known))
+    let sum = table.add(.init(value: 32, fate: .withheld))
+    table.tie(sum, toSumOf: [own, known])
+    await #expect(throws: WithholdingError.unprotected(cells: [sum])) {
+      try await WithholdingPlan(table, threshold: 5)
+    }
+  }
+
   @Test("a table whose sums do not fit is refused, with the cell named")
   func inconsistent() async throws {
     var orphan = TinyTable()

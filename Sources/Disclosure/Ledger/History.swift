@@ -44,12 +44,26 @@ struct Series {
   let history: History
   let keys: LedgerKey
   private let periods: [FigurePeriod]
+  /// What was shown of other days, by the figure's name as text without its days.
+  private let totals: [String: [Quantity]]
 
   init?(_ history: History?, catalog: RegionCatalog) {
     guard let history, !history.ledger.isEmpty else { return nil }
     self.history = history
     keys = LedgerKey(catalog: catalog)
     periods = history.ledger.periods.compactMap(LedgerKey.period)
+    totals = history.isRevision ? Series.totals(history.ledger) : [:]
+  }
+
+  private static func totals(_ ledger: Ledger) -> [String: [Quantity]] {
+    var totals: [String: [Quantity]] = [:]
+    for (key, entry) in ledger.entries {
+      guard case .shown(let number) = entry.figure, let total = LedgerKey.total(key) else {
+        continue
+      }
+      totals[total, default: []].append(number)
+    }
+    return totals
   }
 
   func entry(_ name: FigureName) -> Ledger.Entry? { history.ledger.entries[keys.text(name)] }
@@ -80,38 +94,59 @@ struct Series {
 
   /// What a figure counted anew must be, given what was said of it.
   func revised(_ known: KnownFigure, _ name: FigureName, threshold: Int) -> KnownFigure {
-    guard history.isRevision, let entry = entry(name) else { return known }
-    return revised(known, entry, threshold: threshold)
+    revised(
+      known, keys.text(name), isStock: name.indicator.kind == .stock, threshold: threshold)
   }
 
   func revised(
     _ known: KnownFigure, _ name: FlowName, _ coverage: FigurePeriod, threshold: Int
   ) -> KnownFigure {
-    guard history.isRevision, let entry = history.ledger.entries[keys.text(name, coverage)] else {
-      return known
-    }
-    return revised(known, entry, threshold: threshold)
+    revised(known, keys.text(name, coverage), isStock: false, threshold: threshold)
   }
 
   private func revised(
-    _ known: KnownFigure, _ entry: Ledger.Entry, threshold: Int
+    _ known: KnownFigure, _ key: String, isStock: Bool, threshold: Int
   ) -> KnownFigure {
-    var known = known
+    guard history.isRevision else { return known }
+    guard let entry = history.ledger.entries[key] else {
+      // The difference of totals over more and over fewer days is the figure of the days between.
+      let changesLittle =
+        !isStock && LedgerKey.total(key).map { isNear(known, $0, threshold) } ?? false
+      return changesLittle ? Series.hidden(known) : known
+    }
     switch (entry.figure, known.number) {
     case (.withheld, _):
-      known.isPrimary = true
-      known.mayBeZero = true
+      var known = Series.hidden(known)
+      known.isOneRecord = !known.isKept
       if entry.threshold < threshold { known.threshold = entry.threshold }
+      return known
     case (.shown(let before), .known(let now)):
-      let change = max(before, now).attos - min(before, now).attos
-      if change == 0 {
+      if before == now {
+        var known = known
         known.isPublic = true
-      } else if change < Quantity(threshold).attos {
-        known.isPrimary = true
-        known.mayBeZero = true
+        return known
       }
-    default: break
+      return Series.isSmall(before, now, threshold) ? Series.hidden(known) : known
+    default: return known
     }
+  }
+
+  private func isNear(_ known: KnownFigure, _ total: String, _ threshold: Int) -> Bool {
+    guard case .known(let now) = known.number else { return false }
+    return (totals[total] ?? []).contains { $0 != now && Series.isSmall($0, now, threshold) }
+  }
+
+  private static func isSmall(_ before: Quantity, _ now: Quantity, _ threshold: Int) -> Bool {
+    max(before, now).attos - min(before, now).attos < Quantity(threshold).attos
+  }
+
+  private static func hidden(_ known: KnownFigure) -> KnownFigure {
+    var known = known
+    known.isKept = !known.isPrimary
+    // Whoever knows the record that has come late knows what it has been added to.
+    known.isOneRecord = true
+    known.isPrimary = true
+    known.mayBeZero = true
     return known
   }
 

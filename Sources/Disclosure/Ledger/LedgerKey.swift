@@ -43,6 +43,15 @@ struct LedgerKey {
     }
   }
 
+  /// A key of all days of a release without the days; `nil` for others.
+  static func total(_ key: String) -> String? {
+    var parts = key.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
+    let place = parts.first?.hasPrefix("flow ") == true ? 3 : 2
+    guard parts.count > place, parts[place].hasPrefix("\(word(.coverage)) ") else { return nil }
+    parts.remove(at: place)
+    return parts.joined(separator: "|")
+  }
+
   // MARK: - Parts
 
   private func site(_ site: Tally.Site) -> String {

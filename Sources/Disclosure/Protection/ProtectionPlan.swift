@@ -14,7 +14,8 @@ public struct ProtectionPlan: Sendable {
   }
 
   public let policy: Policy
-  /// Whether any protected indicator is shown: then the release tells nothing of its input.
+  /// Whether anything was counted that is not public, shown or not: then the release tells nothing
+  /// of its input.
   public let hasProtected: Bool
   public let share: Share
   /// The ledger with this release; `nil` where nothing protected was ever shown.
@@ -48,10 +49,10 @@ public struct ProtectionPlan: Sendable {
     self.policy = policy
     self.report = report
     (rows, flows) = treatments
-    hasProtected = !selection.figures.isEmpty || !statements.isEmpty
+    hasProtected = selection.hasProtected || !statements.isEmpty
     share = ProtectionPlan.share(statements)
     ledger =
-      hasProtected
+      !selection.figures.isEmpty || !statements.isEmpty
       ? (history?.ledger ?? Ledger()).adding(
         statements, periods: selection.periods, basis: History.basis(of: report.settings),
         threshold: policy.primary.threshold, isRevision: history?.isRevision ?? false)

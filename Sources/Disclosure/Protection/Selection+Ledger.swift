@@ -65,6 +65,24 @@ extension Selection {
     return past
   }
 
+  /// What a revision withholds because it was withheld, although nothing of it is counted any more:
+  /// readers see that it is withheld, and that it may be a zero.
+  func withheldOn(_ series: Series) -> [JointSystem.Figure] {
+    guard series.history.isRevision else { return [] }
+    let counted = Set(report.tallies.map { series.keys.text(name(of: $0)) })
+    let spoken = periods
+    return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
+      guard entry.figure == .withheld, !counted.contains(key), let name = series.keys.figure(key),
+        name.indicator.kind != .net, spoken.contains(LedgerKey.text(name.period)), isAsked(name)
+      else { return nil }
+      var known = KnownFigure(.known(.zero), isPrimary: true)
+      known.mayBeZero = true
+      (known.isKept, known.isOneRecord) = (true, false)
+      if entry.threshold < policy.primary.threshold { known.threshold = entry.threshold }
+      return (name, known)
+    }
+  }
+
   /// Whether the run would show such a figure.
   private func isAsked(_ name: FigureName) -> Bool {
     let settings = report.settings

@@ -30,6 +30,8 @@ struct Selection {
   private var flows: [Position] = []
   /// Whether any indicator that counts movements is protected.
   private let isMovementProtected: Bool
+  /// Whether anything was counted that is not public, shown or not.
+  private(set) var hasProtected = false
 
   private enum Position {
     case `public`
@@ -58,6 +60,7 @@ struct Selection {
     for tally in report.tallies { tallies.append(take(tally)) }
     for flow in report.flows { flows.append(take(flow)) }
     figures.figures += series?.pastTotals(besides: coverage) ?? []
+    figures.figures += series.map(withheldOn) ?? []
   }
 
   /// The settings of the run with the indicators that are shown at all: what never leaves is no
@@ -71,7 +74,9 @@ struct Selection {
   // MARK: - Tallies
 
   private mutating func take(_ tally: Tally) -> Position {
-    switch policy[tally.indicator].sensitivity {
+    let sensitivity = policy[tally.indicator].sensitivity
+    hasProtected = hasProtected || sensitivity != .public
+    switch sensitivity {
     case .withheld: return .leftOut
     case .public:
       takePublic(tally)

@@ -104,7 +104,8 @@ public struct JointSystem: Sendable {
       var cell = FigureTable.Cell(
         value: quantity.roundedUp,
         fate: known.isPublic ? .known : known.isPrimary ? .withheld : .open,
-        isOneRecord: known.isPrimary, loss: loss)
+        isOneRecord: known.isOneRecord, loss: loss)
+      cell.isKept = known.isKept
       cell.mayBeZero = known.mayBeZero
       cell.threshold = known.threshold
       _ = table.add(cell)

@@ -17,6 +17,11 @@ public struct KnownFigure: Hashable, Sendable {
   public var isPrimary: Bool
   /// Whether it is known whatever is withheld: its indicator is public.
   public var isPublic: Bool
+  /// Whether it is withheld by rule D5 alone, for what was said of it before: then nobody's small
+  /// figure has to be kept from whoever knows another.
+  public var isKept = false
+  /// Whether somebody who knows one record knows it.
+  public var isOneRecord: Bool
   /// Whether it is withheld even where it is a zero.
   public var mayBeZero = false
   /// How many values it keeps where it was withheld under another k.
@@ -29,6 +34,7 @@ public struct KnownFigure: Hashable, Sendable {
     self.number = number
     self.asOf = asOf
     self.isPrimary = isPrimary
+    isOneRecord = isPrimary
   }
 }
 
