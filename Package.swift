@@ -184,11 +184,15 @@ let package = Package(
       with: ["Boundaries", "DelimitedText", "JSONText", "Readers", "Records", "Regions", "Tallies"]),
     tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
     tests(
-      of: "Disclosure", with: ["ConfigurationText", "Records", "Regions", "Tallies", "Withholding"]),
+      of: "Disclosure",
+      with: ["ConfigurationText", "Records", "Regions", "Reports", "Tallies", "Withholding"]),
     tests(
       of: "Reports", with: ["Disclosure", "JSONText", "Readers", "Records", "Regions"],
       samples: [.copy("Golden")]),
     tests(of: "Released"),
+    tests(
+      of: "Verification",
+      with: ["Disclosure", "JSONText", "Records", "Regions", "Released", "Tallies"]),
     tests(of: "GeoPackages", with: ["Disclosure", "Regions", "Reports", grdb]),
     tests(
       of: "Pages",

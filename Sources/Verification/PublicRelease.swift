@@ -20,6 +20,23 @@ public struct PublicRelease: Sendable {
   /// What the series had published up to and with this release; empty where it has no ledger.
   public let ledger: Ledger
 
+  /// What a release says, however it was read.
+  init(
+    directory: String, coverage: FigurePeriod, settings: ReportSettings, threshold: Int,
+    protected: Set<Indicator>, figures: [JointSystem.Figure], flows: [JointSystem.Flow] = [],
+    ledger: Ledger = Ledger()
+  ) {
+    self.directory = directory
+    isInternal = false
+    self.coverage = coverage
+    self.settings = settings
+    self.threshold = threshold
+    self.protected = protected
+    self.figures = figures
+    self.flows = flows
+    self.ledger = ledger
+  }
+
   /// Reads and checks the files: hashes, columns, and that all files tell the same.
   ///
   /// - Throws: `ReleasedFilesError`.

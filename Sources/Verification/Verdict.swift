@@ -22,12 +22,17 @@ public struct Verdict: Hashable, Sendable {
     public let kind: Kind
     /// Directory of the release, the later one where two are compared.
     public let release: String
-    public let region: String
-    public let period: String
-    public let indicator: String
-    public let category: String
+    let figure: FigureWords
     /// What the figure must be, where that is not one number too many to tell.
     public let range: ClosedRange<Int>?
+    /// Whether it takes several of the releases to find it.
+    public let isJoint: Bool
+
+    /// Empty for a report as a whole, as the others are.
+    public var region: String { figure.region }
+    public var period: String { figure.period }
+    public var indicator: String { figure.indicator }
+    public var category: String { figure.category }
   }
 
   /// Directories of the releases, in the order given.
@@ -37,6 +42,8 @@ public struct Verdict: Hashable, Sendable {
   public internal(set) var withheld = 0
   /// k.
   public internal(set) var threshold = 0
+  /// Whether each release was protected with regard to the one before.
+  public internal(set) var isOneSeries = true
   public internal(set) var breaches: [Breach] = []
 
   init(releases: [String]) {

@@ -10,9 +10,10 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check releases, and try to work out what they withhold.",
     discussion: """
-      Reads nothing but the released files, and the boundaries. Several releases of one series are \
-      given in the order of their publication. Exit codes: 0 nothing can be worked out; 1 something \
-      can; 65 a file was changed or contradicts another.
+      Reads nothing but the released files, and the boundaries. Several releases are given in the \
+      order of their publication and attacked as one, as somebody would who kept them all, whether \
+      or not they are of one series. Exit codes: 0 nothing can be worked out; 1 something can; 65 a \
+      file was changed or contradicts another.
       """)
 
   @Argument(help: ArgumentHelp("Directories of releases.", valueName: "DIR"))
@@ -52,15 +53,17 @@ struct VerdictText {
     let what = number == 1 ? "1 release" : "\(number) releases"
     let head =
       "\(what): \(verdict.figures) protected figures, \(verdict.withheld) of them withheld"
+    let series =
+      verdict.isOneSeries
+      ? [] : ["not all of one series: some were protected without regard to the others"]
     guard !verdict.isSafe else {
-      return [
-        head,
-        "nothing withheld can be worked out: each may take at least \(verdict.threshold) values",
+      return [head] + series + [
+        "nothing withheld can be worked out: each may take at least \(verdict.threshold) values"
       ]
     }
     let shown = verdict.breaches.prefix(Self.most).map(line)
     let more = verdict.breaches.count - shown.count
-    return [head] + shown + (more > 0 ? ["… and \(more) more"] : [])
+    return [head] + series + shown + (more > 0 ? ["… and \(more) more"] : [])
       + ["NOT SAFE: withdraw the release"]
   }
 
@@ -68,10 +71,11 @@ struct VerdictText {
     let category = breach.category.isEmpty ? "" : " (\(breach.category))"
     let place =
       "\(breach.release): \(breach.indicator)\(category) in \(breach.region), \(breach.period)"
+    let together = breach.isJoint ? ", with what the other releases show" : ""
     switch breach.kind {
-    case .recovered: return "\(place): follows from what is shown"
-    case .narrow: return "\(place): lies in a range of fewer values than allowed"
-    case .unsettled: return "\(place): could not be shown to be safe"
+    case .recovered: return "\(place): follows from what is shown\(together)"
+    case .narrow: return "\(place): lies in a range of fewer values than allowed\(together)"
+    case .unsettled: return "\(place): could not be shown to be safe\(together)"
     case .small: return "\(place): is above zero, below k, and shown"
     case .changed: return "\(place): changed since the release before by less than k"
     case .shown: return "\(place): is withheld by one release and shown by another"
@@ -90,6 +94,7 @@ struct VerdictText {
     writer.member("figures", verdict.figures)
     writer.member("withheld", verdict.withheld)
     writer.member("k", verdict.threshold)
+    writer.member("one_series", verdict.isOneSeries)
     writer.key("breaches")
     writer.beginArray()
     for breach in verdict.breaches { write(breach, to: &writer) }
@@ -106,6 +111,7 @@ struct VerdictText {
     writer.member("period", breach.period)
     writer.member("indicator", breach.indicator)
     writer.member("category", breach.category)
+    writer.member("together", breach.isJoint)
     writer.endObject()
   }
 }

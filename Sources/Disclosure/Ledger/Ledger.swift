@@ -31,7 +31,9 @@ public struct Ledger: Sendable {
   /// The stretches of time that releases have spoken of, as text.
   private(set) var periods: Set<String> = []
   /// Whether the latest release was a revision.
-  public private(set) var isRevision = false
+  public var isRevision: Bool { revisions.last ?? false }
+  /// By release.
+  private var revisions: [Bool] = []
   private var lines: [String] = []
   private var lastHash = ""
 
@@ -43,6 +45,16 @@ public struct Ledger: Sendable {
 
   /// Whether the releases of another ledger come first in this one.
   public func continues(_ earlier: Ledger) -> Bool { lines.starts(with: earlier.lines) }
+
+  /// Whether both are ledgers of one series, of which one may have been changed since.
+  public func isOfSameSeries(as other: Ledger) -> Bool {
+    !isEmpty && lines.first == other.lines.first
+  }
+
+  /// Whether any release after those of an earlier ledger was a revision.
+  public func isRevised(since earlier: Ledger) -> Bool {
+    revisions.dropFirst(earlier.revisions.count).contains(true)
+  }
 
   /// What the ledger says of a figure.
   public func entry(_ name: FigureName, catalog: RegionCatalog) -> Entry? {
@@ -76,7 +88,7 @@ public struct Ledger: Sendable {
       let figures = value["figures"]?.object
     else { return false }
     self.basis = basis
-    isRevision = value["revision"]?.bool ?? false
+    revisions.append(value["revision"]?.bool ?? false)
     self.periods.formUnion(periods.compactMap(\.string))
     for member in figures.members {
       guard let figure = Entry.Figure(member.value) else { return false }

@@ -7,10 +7,24 @@ extension JointSystem {
   /// Whole numbers go in as they are. Where a release shows fractions, all are counted in
   /// millionths, as they are printed, and every sum may be off by one for each of its figures.
   public var publicTable: (table: KnownTable, unit: Int) {
+    let unit = readersUnit
+    return (publicTable(unit: unit), unit)
+  }
+
+  /// How many of the reader's units make one person: 1, or a million where fractions are shown.
+  public var readersUnit: Int {
     let hasFractions = known.contains {
       if case .known(let quantity) = $0.number { !quantity.isWhole } else { false }
     }
-    let unit = hasFractions ? 1_000_000 : 1
+    return hasFractions ? JointSystem.printedUnit : 1
+  }
+
+  /// Figures are printed with six decimal places.
+  private static let printedUnit = 1_000_000
+
+  /// What a reader has of the table who also has others with fractions: in the unit of them all.
+  public func publicTable(unit: Int) -> KnownTable {
+    let hasFractions = unit > 1
     var result = KnownTable()
     for (cell, item) in table.cells.enumerated() {
       _ = result.add(
@@ -25,7 +39,7 @@ extension JointSystem {
       let rounding = result.add(.unknown(least: -most, most: most))
       result.tie(sum.parent, toSumOf: sum.parts + [rounding])
     }
-    return (result, unit)
+    return result
   }
 
   private static func cell(_ known: KnownFigure, _ unit: Int) -> KnownTable.Cell {
