@@ -2,7 +2,7 @@ import Records
 import Tallies
 
 extension Release {
-  /// A row in plain values: for tests of what is written from a release.
+  /// A row in plain values: what was told before, and what tests write a release of.
   package struct Entry: Sendable {
     package var place: Place
     package var time: TimeSpan
@@ -39,7 +39,7 @@ extension Release {
   /// that order; within a place and time they are sorted by indicator and category.
   /// - Parameter spans: stretches of time that come first, in this order.
   /// - Precondition: every row's indicator is one of `indicators`.
-  package init(
+  init(
     protection: Protection, coverage: Period, step: String?, periods: [Period], levels: [String],
     indicators: [Indicator], spans: [TimeSpan] = [], entries: [Entry], flows: [Flow],
     accounts: Accounts

@@ -1,9 +1,9 @@
-import Disclosure
 import Foundation
 import GRDB
 import Regions
 import Reports
 
+@testable import Disclosure
 @testable import GeoPackages
 
 /// A release of two regions with hostile names, written as a GeoPackage and opened again.

@@ -1,7 +1,7 @@
-import Disclosure
 import Regions
 import Reports
 
+@testable import Disclosure
 @testable import Pages
 
 /// A made-up country of four governorates, two subdistricts and a zone, and releases over it.

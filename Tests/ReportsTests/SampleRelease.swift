@@ -1,6 +1,7 @@
-import Disclosure
 import Regions
 import Reports
+
+@testable import Disclosure
 
 /// A release over `SampleCatalog` in which every status occurs.
 enum SampleRelease {

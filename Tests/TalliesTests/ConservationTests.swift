@@ -85,13 +85,19 @@ struct ConservationTests {
     }
   }
 
+  private func text(_ flow: FlowTally) -> String {
+    let numbers = [flow.low, flow.best, flow.high, flow.largest].map { $0?.exactText ?? "-" }
+    return "\(flow.level) \(flow.origin) \(flow.destination) \(flow.kind) \(flow.unit) "
+      + "\(numbers) \(flow.records) \(flow.status)"
+  }
+
   /// Everything that a report says, as text.
   private func fingerprint(_ report: Report) -> [String] {
     report.tallies.map { tally in
       let view = tally.view == .zone ? "zone" : "level"
       return "\(view) \(tally.indicator.name) \(tally.category) \(Report.text(tally))"
     }
-      + report.flows.map { "\($0)" } + report.inputs.map { "\($0)" }
+      + report.flows.map(text) + report.inputs.map { "\($0)" }
       + report.accounts.map { "\($0)" } + report.zoneAccounts.map { "\($0)" }
       + report.findings.groups.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0)" }
       + report.periods.map { Report.text($0) }
