@@ -71,6 +71,18 @@ extension Release {
       }
     }
 
+    /// What protection has cost at one level: figures above zero of single periods, or of all days
+    /// where there are no periods, and the numbers in them. Confidential: what all withheld figures
+    /// add up to is itself a figure.
+    public struct WithheldShare: Hashable, Sendable {
+      public let level: String
+      public let indicator: String
+      public let figures: Int
+      public let withheldFigures: Int
+      public let best: Amount
+      public let withheldBest: Amount
+    }
+
     public struct FindingGroup: Hashable, Sendable {
       public struct Example: Hashable, Sendable {
         public let file: String
@@ -115,6 +127,8 @@ extension Release {
     public let zones: [ZoneAccount]
     public let findings: [FindingGroup]
     public let settings: [Setting]
+    /// Told inside the organisation only; empty in every release.
+    public internal(set) var withheld: [WithheldShare] = []
 
     public init(
       inputs: [Input], levels: [LevelAccount], zones: [ZoneAccount], findings: [FindingGroup],

@@ -4,8 +4,16 @@ public import Tallies
 
 extension Release {
   /// The unprotected report, for use inside the organisation only.
-  public static func internalReport(of report: Report, catalog: RegionCatalog) -> Release {
-    ReleaseBuilder(report: report, catalog: catalog, protection: .internal).make()
+  ///
+  /// - Parameter plan: how the same report is protected elsewhere; then the accounts tell how much
+  ///   that withholds.
+  public static func internalReport(
+    of report: Report, catalog: RegionCatalog, besides plan: ProtectionPlan? = nil
+  ) -> Release {
+    let builder = ReleaseBuilder(report: report, catalog: catalog, protection: .internal)
+    var accounts = builder.accounts()
+    accounts.withheld = plan?.withheldShares ?? []
+    return builder.make(accounts: accounts)
   }
 }
 

@@ -100,7 +100,7 @@ struct Publishing {
       of: counted, catalog: catalog, policy: surroundings.policy, history: history, recount: count)
     return Made(
       release: try Release.protectedRelease(by: plan, catalog: catalog),
-      inside: Release.internalReport(of: counted, catalog: catalog), plan: plan)
+      inside: Release.internalReport(of: counted, catalog: catalog, besides: plan), plan: plan)
   }
 
   /// What was published before: the ledger of the current release, or what the archive remembers

@@ -92,7 +92,6 @@ struct ReportCommand: AsyncParsableCommand {
       settings: counting.settings(timeZone: reading.timeZone), files: files, reading: reading,
       regions: regions)
     let report = try job.report(threads: threads.count)
-    let inside = Release.internalReport(of: report, catalog: job.loaded.catalog)
     var context = ReleaseContext(loaded: job.loaded, created: try Clock.created())
     context.simplification = ReleaseContext.Simplification(meters: simplify.meters)
     context.formats = more.formats
@@ -101,6 +100,7 @@ struct ReportCommand: AsyncParsableCommand {
       directory: output, loaded: job.loaded, context: context, added: added)
     let summary: Summary
     if isInternal {
+      let inside = Release.internalReport(of: report, catalog: job.loaded.catalog)
       summary = Summary(
         inside: inside, release: inside, directory: output, files: try publisher.publish(inside),
         plan: nil)
@@ -110,6 +110,8 @@ struct ReportCommand: AsyncParsableCommand {
       let release = try Release.protectedRelease(by: plan, catalog: job.loaded.catalog)
       let written = try publisher.publish(release, ledger: plan.ledger)
       try series.write(plan.ledger)
+      let inside = Release.internalReport(
+        of: report, catalog: job.loaded.catalog, besides: plan)
       try publisher.publishAccounts(of: inside)
       summary = Summary(
         inside: inside, release: release, directory: output, files: written, plan: plan)

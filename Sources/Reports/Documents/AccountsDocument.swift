@@ -28,6 +28,7 @@ struct AccountsDocument {
     writer.beginArray(onLines: true)
     for group in accounts.findings { write(group, to: &writer) }
     writer.endArray()
+    writeWithheld(to: &writer)
     writer.key("settings")
     writer.beginObject(onLines: true)
     for setting in accounts.settings { writer.member(setting.name, setting.value) }
@@ -37,6 +38,23 @@ struct AccountsDocument {
     var file = try OutputFile(creating: Self.fileName, in: output.directory)
     try file.write(writer.drain())
     return try file.finish()
+  }
+
+  private func writeWithheld(to writer: inout JSONWriter) {
+    guard !accounts.withheld.isEmpty else { return }
+    writer.key("withheld")
+    writer.beginArray(onLines: true)
+    for share in accounts.withheld {
+      writer.beginObject()
+      writer.member("level", share.level)
+      writer.member("indicator", share.indicator)
+      writer.member("figures", share.figures)
+      writer.member("withheld_figures", share.withheldFigures)
+      writer.member("best", share.best)
+      writer.member("withheld_best", share.withheldBest)
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   private func write(_ input: Release.Accounts.Input, to writer: inout JSONWriter) {
