@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes up small runs, has nuzuh release them, and attacks the released files alone.
 
-releases.py [--count N] [--sequences N] [--seed S] -- NUZUH…
+releases.py --geodata DIR [--count N] [--sequences N] [--seed S] -- NUZUH…
 
 Each run is random: places of several levels, days, kinds of movement, sparse figures. The
 attacker reads tallies.csv, regions.geojson and flows.geojson as anybody would, writes down every
@@ -17,10 +17,12 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
+from scipy.sparse import bmat, csr_matrix, hstack, identity, vstack
+from scipy.sparse.csgraph import connected_components
 
 LEVELS = ["country", "governorate", "district", "subdistrict", "neighborhood"]
 ADDITIVE = {"injured", "detained", "displaced", "evicted", "relocated", "returned"}
@@ -104,7 +106,7 @@ class System:
     """Equations and bounds over the withheld figures of some releases."""
 
     def __init__(self):
-        self.cells, self.shown, self.equations, self.bounds = {}, {}, [], []
+        self.cells, self.shown, self.equations, self.bounds = {}, {}, {}, {}
 
     def put(self, key, status, value):
         if status == "withheld":
@@ -117,18 +119,19 @@ class System:
 
     def equation(self, parent, parts):
         if self.known(parent) and parts:
-            self.equations.append([(parent, -1)] + [(part, 1) for part in parts])
+            self.equations[((parent, -1), *((part, 1) for part in sorted(parts)))] = None
 
     def bound(self, larger, smaller):
         """The sum of one side is at least that of the other."""
-        self.bounds.append([(key, -1) for key in larger] + [(key, 1) for key in smaller])
+        self.bounds[(*((key, -1) for key in sorted(larger)),
+                     *((key, 1) for key in sorted(smaller)))] = None
 
     def matrix(self, rows):
         data, row_of, column_of, right = [], [], [], []
         for row in rows:
             total, columns = 0, []
             for key, factor in row:
-                if key in self.cells:
+                if key in self.cells and key not in self.shown:
                     columns.append((self.cells[key], factor))
                 else:
                     total += factor * self.shown.get(key, 0)
@@ -147,25 +150,94 @@ class System:
         """The withheld figures whose interval is narrower than k − 1."""
         equal, equal_right = self.matrix(self.equations)
         below, below_right = self.matrix(self.bounds)
-        limits = [(least, None)] * len(self.cells)
-        failures = []
-        for key, column in self.cells.items():
-            ends = []
-            for sign in (1, -1):
-                objective = np.zeros(len(self.cells))
-                objective[column] = sign
-                answer = linprog(objective, A_eq=equal, b_eq=equal_right, A_ub=below,
-                                 b_ub=below_right, bounds=limits, method="highs")
-                if answer.status == 3:
-                    ends.append(np.inf)
-                elif answer.status == 0:
-                    ends.append(sign * answer.fun)
-                else:
-                    raise SystemExit(f"HiGHS cannot solve the system: {answer.message}")
-            low = ends[0] if np.isfinite(ends[0]) else -np.inf
-            if ends[1] - low < k - 1 - 1e-6:
-                failures.append((key, low, ends[1]))
+        keys = sorted(self.cells, key=self.cells.get)
+        # Withheld by one release and shown by another of the same count.
+        failures = [(key, self.shown[key], self.shown[key]) for key in keys if key in self.shown]
+        for columns in components(len(keys), equal, below):
+            part = Part(columns, (equal, equal_right), (below, below_right), least)
+            part.spread(k)
+            for place, column in enumerate(columns):
+                # What other programs have found counts as well: each answer is a possible table.
+                if part.high[place] - part.low[place] >= k - 1:
+                    continue
+                low, high = part.interval(place)
+                if high - low < k - 1 - 1e-6:
+                    failures.append((keys[column], low, high))
         return failures
+
+
+def components(count, *matrices):
+    """The columns that rows connect, largest matrices first."""
+    whole = [matrix for matrix in matrices if matrix is not None]
+    if not whole:
+        return [[column] for column in range(count)]
+    rows = vstack(whole)
+    links = bmat([[None, rows], [rows.T, None]])
+    _, labels = connected_components(links, directed=False)
+    parts = {}
+    for column, label in enumerate(labels[rows.shape[0]:]):
+        parts.setdefault(label, []).append(column)
+    return parts.values()
+
+
+class Part:
+    """Linear programs over figures that sums connect."""
+
+    def __init__(self, columns, equal, below, least):
+        self.equal, self.equal_right = self.rows(columns, *equal)
+        self.below, self.below_right = self.rows(columns, *below)
+        self.limits = [(least, None)] * len(columns)
+        self.low = np.full(len(columns), np.inf)
+        self.high = np.full(len(columns), -np.inf)
+
+    @staticmethod
+    def rows(columns, matrix, right):
+        if matrix is None:
+            return None, None
+        own = matrix[:, columns]
+        used = np.flatnonzero(np.diff(own.indptr))
+        return (own[used], right[used]) if len(used) else (None, None)
+
+    def spread(self, k):
+        """Two tables far apart, so that most figures need no program of their own: one with as
+        many figures as large as counts, one with all as small as can be."""
+        count = len(self.limits)
+        least = self.limits[0][0]
+        one = identity(count, format="csr")
+        wide = hstack([csr_matrix((count, count)), one])
+        rows = [hstack([-one, one])]
+        right = [np.zeros(count)]
+        if self.below is not None:
+            rows.append(hstack([self.below, csr_matrix(self.below.shape)]))
+            right.append(self.below_right)
+        equal = None
+        if self.equal is not None:
+            equal = hstack([self.equal, csr_matrix(self.equal.shape)])
+        limits = self.limits + [(least, least + k)] * count
+        for objective in (-np.ones(count) @ wide, np.concatenate([np.ones(count),
+                                                                  np.zeros(count)])):
+            answer = linprog(objective, A_eq=equal, b_eq=self.equal_right, A_ub=vstack(rows),
+                             b_ub=np.concatenate(right), bounds=limits, method="highs")
+            if answer.status == 0:
+                self.low = np.minimum(self.low, answer.x[:count])
+                self.high = np.maximum(self.high, answer.x[:count])
+
+    def interval(self, place):
+        ends = []
+        for sign in (1, -1):
+            objective = np.zeros(len(self.limits))
+            objective[place] = sign
+            answer = linprog(objective, A_eq=self.equal, b_eq=self.equal_right, A_ub=self.below,
+                             b_ub=self.below_right, bounds=self.limits, method="highs")
+            if answer.status == 3:
+                ends.append(sign * -np.inf)
+                continue
+            if answer.status != 0:
+                raise SystemExit(f"HiGHS cannot solve the system: {answer.message}")
+            ends.append(sign * answer.fun)
+            self.low = np.minimum(self.low, answer.x)
+            self.high = np.maximum(self.high, answer.x)
+        return ends
 
 
 def write_down(release, system, tag=""):
@@ -271,9 +343,15 @@ def save(path, rows):
         csv.writer(file).writerows([HEADER, *rows])
 
 
+class Refused(Exception):
+    """nuzuh would not release: it found no proof. Nobody learns anything, and nobody is served."""
+
+
 def report(nuzuh, arguments):
     outcome = subprocess.run([*nuzuh, "report", *map(str, arguments)], capture_output=True,
                              text=True)
+    if outcome.returncode == 65 and "nothing was released" in outcome.stderr:
+        raise Refused(outcome.stderr.strip())
     if outcome.returncode not in (0, 1):
         raise SystemExit(f"nuzuh report {arguments} failed: {outcome.stderr}")
 
@@ -283,20 +361,20 @@ def verify(nuzuh, folders):
                           text=True).returncode == 0
 
 
-def judge(name, release, system):
-    failures = system.attack(1, release.k)
+def judge(name, k, system, least=1):
+    failures = system.attack(least, k)
     hidden = len(system.cells)
-    print(f"{name}: {hidden + len(system.shown)} figures, {hidden} withheld, "
+    print(f"{name}: {len(system.cells.keys() | system.shown.keys())} figures, {hidden} withheld, "
           f"{len(failures)} within reach", flush=True)
     for failure in failures[:5]:
         print(f"  {failure}")
     return not failures
 
 
-def one_run(number, nuzuh, codes, seed):
+def one_run(number, nuzuh, codes, seed, most):
     chance = random.Random(seed * 100_003 + number)
     some = choose(codes, chance)
-    rows = [record(position, some, chance) for position in range(chance.randint(5, 120))]
+    rows = [record(position, some, chance) for position in range(chance.randint(5, most))]
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
         save(work / "moves.csv", rows)
@@ -306,19 +384,19 @@ def one_run(number, nuzuh, codes, seed):
         release = Release(work / "out")
         system = System()
         write_down(release, system)
-        safe = judge(f"run {number}", release, system)
+        safe = judge(f"run {number}", release.k, system)
         return verify(nuzuh, [work / "out"]) and safe
 
 
-def one_sequence(number, nuzuh, codes, seed):
-    """Ten releases; figures that both show change by 0 or at least k, and all together tell
-    nothing more than each."""
+def one_sequence(number, nuzuh, codes, seed, most):
+    """Ten releases; figures that both show change by 0 or at least k, and what is told between
+    two revisions, which is one count, tells nothing when it is put together."""
     chance = random.Random(seed * 7919 + number)
     some = choose(codes, chance)
-    rows = [record(position, some, chance, last=27) for position in range(60)]
+    rows = [record(position, some, chance, last=27) for position in range(most // 2)]
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        releases, safe = [], True
+        releases, safe, counts = [], True, []
         for step in range(10):
             count = 1000 * (step + 1)
             rows += [record(count + one, some, chance, 28 * (step % 9), 28 * (step % 9) + 27)
@@ -335,6 +413,13 @@ def one_sequence(number, nuzuh, codes, seed):
                            work / "ledger.jsonl", "-o", work / f"out{step}", *more, "--level",
                            *levels])
             releases.append(Release(work / f"out{step}"))
+            if more or not counts:
+                counts.append(System())
+            write_down(releases[-1], counts[-1])
+        for position, system in enumerate(counts):
+            # What a revision withholds because an earlier release did may be a zero.
+            safe = judge(f"sequence {number}, count {position}", 5, system,
+                         0 if position else 1) and safe
         for earlier, later in zip(releases, releases[1:]):
             safe = compare(number, earlier, later) and safe
         folders = [release.folder for release in releases]
@@ -356,21 +441,36 @@ def compare(number, earlier, later):
     return safe
 
 
+def outcome(attack, title, number, options, codes):
+    started = time.monotonic()
+    try:
+        result = "repelled" if attack(number, options.nuzuh, codes, options.seed,
+                                      options.records) else "broken"
+    except Refused as words:
+        print(f"{title}: {words}")
+        result = "refused"
+    print(f"{title}: {result}, {time.monotonic() - started:.1f} s", flush=True)
+    return result
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("nuzuh", nargs="+", help="the program, with its arguments")
     parser.add_argument("--geodata", required=True)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--sequences", type=int, default=5)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first run")
+    parser.add_argument("--records", type=int, default=120, help="the most that a run has")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     codes = places(options.geodata)
-    outcomes = [one_run(number, options.nuzuh, codes, options.seed)
-                for number in range(options.count)]
-    outcomes += [one_sequence(number, options.nuzuh, codes, options.seed)
-                 for number in range(options.sequences)]
-    print(f"{sum(outcomes)} of {len(outcomes)} attacks repelled")
-    return 0 if all(outcomes) else 1
+    outcomes = [outcome(one, f"{title} {number}", number, options, codes)
+                for one, title, count in ((one_run, "run", options.count),
+                                          (one_sequence, "sequence", options.sequences))
+                for number in range(options.first, options.first + count)]
+    print(f"{outcomes.count('repelled')} of {len(outcomes)} attacks repelled, "
+          f"{outcomes.count('refused')} not released, {outcomes.count('broken')} broken")
+    return 1 if "broken" in outcomes else 0
 
 
 if __name__ == "__main__":
