@@ -45,7 +45,7 @@ struct Series {
   let keys: LedgerKey
   private let periods: [FigurePeriod]
   /// What was shown of other days, by the figure's name as text without its days.
-  private let totals: [String: [Quantity]]
+  private let totals: [String: [(number: Quantity, threshold: Int)]]
 
   init?(_ history: History?, catalog: RegionCatalog) {
     guard let history, !history.ledger.isEmpty else { return nil }
@@ -55,13 +55,15 @@ struct Series {
     totals = history.isRevision ? Series.totals(history.ledger) : [:]
   }
 
-  private static func totals(_ ledger: Ledger) -> [String: [Quantity]] {
-    var totals: [String: [Quantity]] = [:]
+  private static func totals(
+    _ ledger: Ledger
+  ) -> [String: [(number: Quantity, threshold: Int)]] {
+    var totals: [String: [(number: Quantity, threshold: Int)]] = [:]
     for (key, entry) in ledger.entries {
       guard case .shown(let number) = entry.figure, let total = LedgerKey.total(key) else {
         continue
       }
-      totals[total, default: []].append(number)
+      totals[total, default: []].append((number, entry.threshold))
     }
     return totals
   }
@@ -133,7 +135,10 @@ struct Series {
 
   private func isNear(_ known: KnownFigure, _ total: String, _ threshold: Int) -> Bool {
     guard case .known(let now) = known.number else { return false }
-    return (totals[total] ?? []).contains { $0 != now && Series.isSmall($0, now, threshold) }
+    // Under a smaller k the days between may have been told already.
+    return (totals[total] ?? []).contains {
+      $0.number != now && Series.isSmall($0.number, now, min(threshold, $0.threshold))
+    }
   }
 
   private static func isSmall(_ before: Quantity, _ now: Quantity, _ threshold: Int) -> Bool {
