@@ -2,8 +2,7 @@ extension JSONWriter {
   /// Writes a position of GeoJSON, `[longitude,latitude]`, from millionths of a degree, without
   /// trailing zeros.
   ///
-  /// Positions are most of a map: without arithmetic of doubles, and as one value, they take a
-  /// third of the time.
+  /// Positions are most of a map, and are written without arithmetic of doubles, as one value.
   public mutating func position(longitude: Int, latitude: Int) {
     beginValue()
     bytes.append(ASCII.openBracket)

@@ -49,7 +49,7 @@ struct RawFile: Sendable {
     let limit = min(limit, RawFile.most)
     let (number, offset) = (descriptor.number, position)
     var got = 0
-    // Into memory that nothing has been written to before: clearing it took as long as finding rows.
+    // Into memory that nothing has been written to before, which need not be cleared.
     bytes.append(addingCapacity: limit) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, count in
         let room = unsafe UnsafeMutableRawBufferPointer(
