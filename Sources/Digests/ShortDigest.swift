@@ -10,10 +10,15 @@ public struct ShortDigest: Hashable, Sendable {
   }
 
   /// - Parameter bytes: of a SHA-256, in its order; what is beyond the first 16 is left out.
-  public init(_ bytes: some Sequence<UInt8>) {
-    var (high, low): (UInt64, UInt64) = (0, 0)
-    for (position, byte) in bytes.prefix(16).enumerated() {
-      if position < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+  ///
+  /// Inlinable so that it is compiled for the sequence at hand: generic, it took a third of the time
+  /// of an update.
+  @inlinable public init(_ bytes: some Sequence<UInt8>) {
+    var (high, low, count): (UInt64, UInt64, Int) = (0, 0, 0)
+    for byte in bytes {
+      if count == 16 { break }
+      if count < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+      count += 1
     }
     self.init(high: high, low: low)
   }
