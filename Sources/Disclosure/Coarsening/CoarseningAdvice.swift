@@ -60,7 +60,7 @@ extension CoarseningAdvice: CustomStringConvertible {
 
   private func levels(_ option: Option) -> String? {
     guard option.coarsening.level != nil else { return nil }
-    let names = option.lostLevels.map(\.name).joined(separator: " and ")
+    let names = option.lostLevels.map(\.name).joined(separator: ", ")
     return names.isEmpty ? "destinations by finer levels" : "figures by \(names)"
   }
 
