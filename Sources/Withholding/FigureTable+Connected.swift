@@ -33,25 +33,14 @@ extension FigureTable {
   }
 
   private func firstOfPart() throws(WithholdingError) -> [Int] {
-    var above = Array(cells.indices)
-    func root(_ cell: Int) -> Int {
-      var cell = cell
-      while above[cell] != cell {
-        above[cell] = above[above[cell]]
-        cell = above[cell]
-      }
-      return cell
-    }
+    var joined = JoinedCells(count: cells.count)
     for sum in sums {
       for cell in sum.parts + [sum.parent] where !cells.indices.contains(cell) {
         throw .inconsistent(cell: cell)
       }
-      for part in sum.parts where !isKnownZero(part) {
-        let (left, right) = (root(sum.parent), root(part))
-        above[max(left, right)] = min(left, right)
-      }
+      for part in sum.parts where !isKnownZero(part) { joined.join(sum.parent, part) }
     }
-    return cells.indices.map(root)
+    return joined.firsts()
   }
 
   private func isKnownZero(_ cell: Int) -> Bool {

@@ -55,22 +55,11 @@ extension KnownTable {
   }
 
   private func firstOfPart() -> [Int] {
-    var above = Array(cells.indices)
-    func root(_ cell: Int) -> Int {
-      var cell = cell
-      while above[cell] != cell {
-        above[cell] = above[above[cell]]
-        cell = above[cell]
-      }
-      return cell
-    }
+    var joined = JoinedCells(count: cells.count)
     for sum in sums {
       let open = ([sum.parent] + sum.parts).filter { !isShown($0) }
-      for cell in open.dropFirst() {
-        let (left, right) = (root(open[0]), root(cell))
-        above[max(left, right)] = min(left, right)
-      }
+      for cell in open.dropFirst() { joined.join(open[0], cell) }
     }
-    return cells.indices.map(root)
+    return joined.firsts()
   }
 }
