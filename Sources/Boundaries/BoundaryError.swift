@@ -13,6 +13,15 @@ public enum BoundaryError: Error, Equatable, CustomStringConvertible {
   /// A geometric operation failed.
   case geometry(String)
 
+  /// After `sysexits.h`: 64 usage, 65 bad data, 66 no input.
+  public var exitCode: Int32 {
+    switch self {
+    case .mapping: 64
+    case .faultyLayers, .catalog, .geometry: 65
+    case .noGeoData, .unreadable: 66
+    }
+  }
+
   public var description: String {
     switch self {
     case .noGeoData(let places):

@@ -87,8 +87,9 @@ public struct CauseSearch {
       let isAlone = (history.after ?? history.before)?.record.countsAlone ?? false
       if isNeeded || !isAlone { histories[history.key] = history }
     }
-    let was = try old.contributions(to: wanted, before.names, placer(before))
-    let now = try new.contributions(to: wanted, after.names, placer(after))
+    let index = boundaries.index(detail: .coarse)
+    let was = try old.contributions(to: wanted, before.names, placer(before, index))
+    let now = try new.contributions(to: wanted, after.names, placer(after, index))
     return try comparison.changes.map { change in
       try FigureCauses(
         change, Self.records(was[change.key] ?? [:], now[change.key] ?? [:], histories))
@@ -105,10 +106,10 @@ public struct CauseSearch {
     }
   }
 
-  private func placer(_ release: MadeRelease) -> Placer {
+  private func placer(_ release: MadeRelease, _ index: RegionIndex) -> Placer {
     Placer(
-      catalog: boundaries.catalog, index: boundaries.index(detail: .coarse),
-      names: boundaries.names, snapMeters: release.names.settings.snapMeters,
+      catalog: boundaries.catalog, index: index, names: boundaries.names,
+      snapMeters: release.names.settings.snapMeters,
       trustsPoints: release.names.settings.trustsPoints)
   }
 

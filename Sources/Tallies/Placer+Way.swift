@@ -7,7 +7,7 @@ extension Placer {
   public enum Way: Hashable, Sendable {
     /// Words decide alone, whatever point there is (rules P4, P5 and P8).
     case settled(Placement)
-    /// The index decides (`placement(in:_:)`); the governorate is the one that words say (P5).
+    /// The index decides; the governorate is the one that words say (P5).
     case point(governorate: RegionNumber?, isSettlement: Bool)
     /// Only `place(_:)` can tell, for each point.
     case placer

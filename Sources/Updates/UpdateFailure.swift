@@ -1,4 +1,5 @@
 import Archive
+import Boundaries
 import ConfigurationText
 import Disclosure
 import Readers
@@ -7,23 +8,13 @@ import Reports
 import Tallies
 
 /// What an error of an update means to the caller of the program.
-public struct UpdateFailure: Error, Hashable, Sendable {
+public struct UpdateFailure: Hashable, Sendable {
   /// After `sysexits.h`: 64 usage, 65 bad data, 66 no input, 70 internal, 73 cannot create, 74 input
   /// or output, 75 try again.
   public let exitCode: Int32
   public let message: String
 
-  /// For errors that only the caller knows.
-  public init(exitCode: Int32, _ message: String) {
-    self.exitCode = exitCode
-    self.message = message
-  }
-
   public init(_ error: any Error) {
-    if let failure = error as? UpdateFailure {
-      self = failure
-      return
-    }
     exitCode = Self.exitCode(error)
     message = "\(error)"
   }
@@ -33,6 +24,7 @@ public struct UpdateFailure: Error, Hashable, Sendable {
     case let error as UpdateError: error.exitCode
     case let error as ConfigurationProblems: error.isMissingFile ? 66 : 65
     case let error as ArchiveError: error.exitCode
+    case let error as BoundaryError: error.exitCode
     case let error as ReadError: error.isMissingFile ? 66 : 65
     case is DisclosureError: 65
     case is SpillError: 73

@@ -51,9 +51,7 @@ public struct ReleaseCheck {
   // MARK: - One release
 
   private mutating func attack(_ release: PublicRelease) async throws {
-    let system = JointSystem(
-      catalog: catalog, settings: release.settings, coverage: release.coverage,
-      figures: release.attackable, flows: release.flows, threshold: nil)
+    let system = ToldTable(release, catalog: catalog).system
     let (table, unit) = system.publicTable
     let attack: Attack
     do {

@@ -119,9 +119,7 @@ struct CompareCommand: ParsableCommand {
 
   private func causes(of comparison: Comparison, by config: String) throws -> CausedComparison {
     let settings = try ConfigurationOption.settings(config)
-    var geodata = geodata
-    geodata.repair = geodata.repair || settings.repairsLayers
-    let boundaries = try geodata.load(settings.layers.map(settings.path))
+    let boundaries = try GeoDataOptions.reporting { try geodata.loaded(for: settings) }
     do {
       return try settings.exclusively { archive in
         try CauseSearch(archive: archive, settings: settings, boundaries: boundaries)

@@ -77,13 +77,7 @@ struct UpdateCommand: AsyncParsableCommand {
     return try await NightlyUpdate(settings: settings, options: options, log: logger) {
       try Clock.created()
     }.run {
-      var geodata = geodata
-      geodata.repair = geodata.repair || settings.repairsLayers
-      do {
-        return try geodata.loaded(settings.layers.map(settings.path))
-      } catch let error as BoundaryError {
-        throw UpdateFailure(exitCode: error.exitCode.rawValue, "\(error)")
-      }
+      try geodata.loaded(for: settings)
     } context: { loaded, created in
       var context = ReleaseContext(loaded: loaded, created: created)
       context.simplification = ReleaseContext.Simplification(meters: settings.simplifyMeters)

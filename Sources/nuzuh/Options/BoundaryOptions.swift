@@ -2,6 +2,7 @@ import ArgumentParser
 import Boundaries
 import Foundation
 import Regions
+import Updates
 
 /// Where what comes with nuzuh is found.
 struct GeoDataOptions: ParsableArguments {
@@ -45,7 +46,7 @@ struct GeoDataOptions: ParsableArguments {
     do {
       return try body()
     } catch let error as BoundaryError {
-      throw fail(error.exitCode, "\(error)")
+      throw fail(ExitCode(error.exitCode), "\(error)")
     }
   }
 }
@@ -72,7 +73,15 @@ extension GeoDataOptions {
     try GeoDataOptions.reporting { try self.loaded(layers) }
   }
 
-  /// The same, for callers that have more to do with an error than to tell it.
+  /// The regions that updates count by.
+  /// - Throws: `BoundaryError`.
+  func loaded(for settings: UpdateSettings) throws -> LoadedBoundaries {
+    var options = self
+    options.repair = repair || settings.repairsLayers
+    return try options.loaded(settings.layers.map(settings.path))
+  }
+
+  /// The same as `load`, for callers that have more to do with an error than to tell it.
   func loaded(_ layers: [String]) throws -> LoadedBoundaries {
     let folder = try found()
     let loaded = try BoundaryLoader.load(
@@ -94,15 +103,5 @@ extension UserLayer {
     }
     let mapping = try LayerMapping(parsing: String(argument[argument.index(after: colon)...]))
     self.init(path: String(argument[..<colon]), mapping: mapping)
-  }
-}
-
-extension BoundaryError {
-  var exitCode: ExitCode {
-    switch self {
-    case .noGeoData, .unreadable: .noInput
-    case .mapping: .validationFailure
-    case .faultyLayers, .catalog, .geometry: .badData
-    }
   }
 }
