@@ -66,8 +66,9 @@ let package = Package(
     .systemLibrary(name: "CZIP", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CEXPAT", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
-    // How checksums are written.
+    // How checksums are written, and how work is shared among threads.
     subject("Digests"),
+    subject("Threads"),
 
     // Text formats and containers, bounded, without a word about geography.
     subject("JSONText"),
@@ -95,11 +96,11 @@ let package = Package(
 
     // What may be shown: tables and their sums, without a word about geography.
     subject("LinearPrograms", imports: ["CCLP"]),
-    subject("Withholding", imports: ["LinearPrograms"]),
+    subject("Withholding", imports: ["Threads", "LinearPrograms"]),
     subject("WithholdingSamples", imports: ["Withholding"]),
 
     // How many: confidential up to here, public from Disclosure on.
-    subject("Tallies", imports: ["Geodesy", "Regions", "Records"]),
+    subject("Tallies", imports: ["Threads", "Geodesy", "Regions", "Records"]),
     subject(
       "Locating",
       imports: [
@@ -116,7 +117,9 @@ let package = Package(
       ]),
     subject(
       "Reports",
-      imports: ["Digests", "JSONText", "DelimitedText", "Regions", "Disclosure", crypto]),
+      imports: [
+        "Digests", "Threads", "JSONText", "DelimitedText", "Regions", "Disclosure", crypto,
+      ]),
 
     subject("GeoPackages", imports: ["JSONText", "Regions", "Disclosure", "Reports", grdb]),
     subject("Pages", imports: ["Geodesy", "Regions", "Disclosure", "Reports", crypto]),

@@ -63,26 +63,13 @@ extension JSONWriter {
 
   mutating func appendInteger(_ magnitude: UInt, isNegative: Bool) {
     if isNegative { bytes.append(ASCII.minus) }
-    guard magnitude >= 10 else { return bytes.append(ASCII.zero + UInt8(magnitude)) }
-    let start = bytes.count
-    var rest = magnitude
-    repeat {
-      bytes.append(ASCII.zero + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    bytes.append(decimal: magnitude)
   }
 
-  private mutating func appendFraction(_ fraction: UInt, places: Int) {
+  mutating func appendFraction(_ fraction: UInt, places: Int) {
     guard fraction > 0 else { return }
     bytes.append(ASCII.point)
-    let start = bytes.count
-    var rest = fraction
-    for _ in 0..<places {
-      bytes.append(ASCII.zero + UInt8(rest % 10))
-      rest /= 10
-    }
-    bytes[start...].reverse()
+    bytes.append(decimal: fraction, places: places)
     while bytes.last == ASCII.zero { bytes.removeLast() }
   }
 

@@ -6,32 +6,18 @@ import Tallies
 /// Finds where rows are by what their words come to and by the index, where that is all that there
 /// is to it.
 struct WordedPlacer {
-  /// Where rows of a wording are.
-  private enum Spot {
-    /// Known by words alone; `tail` is -1 until what is appended has been made.
-    case settled(Placement, isMeasured: Bool, tail: Int32)
-    case point(governorate: RegionNumber?, isSettlement: Bool)
-    case unknown
-  }
-
+  /// What rows have in common that say the same words.
   private struct Wording {
-    var spot: Spot
+    let way: Placer.Way
     /// What is to be said of each row.
     let remarks: [Placer.Answer.Remark]
     let hasPoint: Bool
-  }
-
-  /// A region as far as it matters for points in it.
-  private struct Node {
-    /// Whether the index says all there is to say.
-    let isSettled: Bool
-    let governorate: RegionNumber?
-    /// The subdistrict that holds it, or itself.
-    let subdistrict: RegionNumber
+    /// What is appended where words alone decide; -1 until it has been made.
+    var tail: Int32 = -1
   }
 
   private let placer: Placer
-  private let nodes: [Node]
+  private let nodes: [Placer.PointNode]
   private var finder: PlaceFinder
   private var wordings: [Wording] = []
   private var generation = 0
@@ -39,14 +25,7 @@ struct WordedPlacer {
   init(_ placer: Placer) {
     self.placer = placer
     finder = PlaceFinder(placer)
-    let catalog = placer.catalog
-    nodes = catalog.regions.indices.map { index in
-      let number = RegionNumber(Int32(index))
-      return Node(
-        isSettled: number != .country && placer.isSettled(in: number),
-        governorate: catalog.ancestor(of: number, at: .governorate),
-        subdistrict: catalog.ancestor(of: number, at: .subdistrict) ?? number)
-    }
+    nodes = placer.pointNodes
   }
 
   func remarks(ofWording number: Int) -> [Placer.Answer.Remark] { wordings[number].remarks }
@@ -59,23 +38,7 @@ struct WordedPlacer {
     }
     for place in worded.wordings.dropFirst(wordings.count) {
       let (way, remarks) = finder.way(of: place)
-      wordings.append(
-        Wording(spot: spot(of: way), remarks: remarks, hasPoint: place.point != nil))
-    }
-  }
-
-  private func spot(of way: Placer.Way) -> Spot {
-    switch way {
-    case .placer: return .unknown
-    case .point(let governorate, let isSettlement):
-      return .point(governorate: governorate, isSettlement: isSettlement)
-    case .settled(let placement):
-      switch placement.node {
-      // Why a row has no place is told row by row.
-      case .unplaced: return .unknown
-      case .external: return .settled(placement, isMeasured: false, tail: -1)
-      case .region, .outside: return .settled(placement, isMeasured: true, tail: -1)
-      }
+      wordings.append(Wording(way: way, remarks: remarks, hasPoint: place.point != nil))
     }
   }
 
@@ -90,16 +53,15 @@ struct WordedPlacer {
     wording number: Int, _ location: RegionIndex.Location, _ tail: inout RowTail,
     row: (Placement) -> LocatedRow
   ) -> (tail: Int32, disagrees: Bool)? {
-    switch wordings[number].spot {
-    case .unknown: return nil
-    case .settled(let placement, let isMeasured, let known):
-      // Beyond every region, each point has a distance of its own.
-      let isAlike = location.region != nil || !wordings[number].hasPoint || !isMeasured
-      guard isAlike else { return nil }
-      if known >= 0 { return (known, false) }
-      let made = tail.keep(settledRow(placement, wordings[number].hasPoint, row))
-      wordings[number].spot = .settled(placement, isMeasured: isMeasured, tail: made)
-      return (made, false)
+    switch wordings[number].way {
+    case .placer: return nil
+    case .settled(let placement):
+      guard isAlike(placement, location, wordings[number]) else { return nil }
+      if wordings[number].tail < 0 {
+        wordings[number].tail = tail.keep(
+          settledRow(placement, wordings[number].hasPoint, row))
+      }
+      return (wordings[number].tail, false)
     case .point(let governorate, let isSettlement):
       guard let region = location.region else { return nil }
       let node = nodes[Int(region.value)]
@@ -109,6 +71,18 @@ struct WordedPlacer {
         row(Placement(.region(found), zones: placer.zones(of: location)))
       }
       return (number, governorate != nil && governorate != node.governorate)
+    }
+  }
+
+  /// Whether rows of a placement all get the same: where they have no place, why is told row by row,
+  /// and beyond every region each point has a distance of its own, unless it is abroad.
+  private func isAlike(
+    _ placement: Placement, _ location: RegionIndex.Location, _ wording: Wording
+  ) -> Bool {
+    switch placement.node {
+    case .unplaced: false
+    case .external: true
+    case .region, .outside: location.region != nil || !wording.hasPoint
     }
   }
 

@@ -68,7 +68,7 @@ extension Counter {
     switch way {
     case .placer: return nil
     case .point(let governorate, let isSettlement):
-      return (.point(governorate: governorate?.value ?? -1, isSettlement: isSettlement), remarks)
+      return (.point(governorate: governorate, isSettlement: isSettlement), remarks)
     case .settled(let placement):
       guard let number = plain?.placements.number(of: placement) else { return nil }
       let isUnplaced = placement.node == .unplaced
@@ -199,12 +199,12 @@ extension Counter {
     case .point(let governorate, let isSettlement):
       guard let region = location.region, location.ties == 0 else { return nil }
       let node = plain.nodes[Int(region.value)]
-      guard node.isSettled, !node.isCountry else { return nil }
-      if governorate >= 0, governorate != node.governorate {
+      guard node.isSettled else { return nil }
+      if let governorate, governorate != node.governorate {
         noteDisagreement(rows, row, firstNumber, file)
       }
       return plain.placements.number(
-        of: isSettlement ? node.subdistrict : region.value, zoneSet: location.zoneSet,
+        of: (isSettlement ? node.subdistrict : region).value, zoneSet: location.zoneSet,
         zones: { placer.index.zones(in: $0) })
     }
   }

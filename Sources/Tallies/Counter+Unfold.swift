@@ -1,5 +1,6 @@
 import Records
 import Regions
+import Threads
 
 /// What was added up of plain rows, booked as if each had been booked alone.
 extension Counter {

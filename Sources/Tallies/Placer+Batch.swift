@@ -5,7 +5,7 @@ public import Regions
 extension Placer {
   /// What the index says of each of many points.
   ///
-  /// Where the region is settled (`isSettled(in:)`), it and the zones are all there is to the
+  /// Where the region is settled (`PointNode`), it and the zones are all there is to the
   /// placement of a point without a precision.
   /// - Precondition: all three are equally long.
   public func locate(
@@ -17,7 +17,7 @@ extension Placer {
 
   /// Whether a point in this region needs nothing but the index: it lies in a subdistrict, or
   /// nothing finer fills the region. Else only `place(_:)` tells (rule P3).
-  public func isSettled(in region: RegionNumber) -> Bool {
+  func isSettled(in region: RegionNumber) -> Bool {
     guard let level = catalog[region].level else { return false }
     return level >= .subdistrict
       || catalog.children(of: region).allSatisfy { catalog[$0].level == .neighborhood }

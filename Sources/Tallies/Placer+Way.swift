@@ -41,3 +41,25 @@ extension PlaceFinder {
     of place: Place
   ) -> (way: Placer.Way, remarks: [Placer.Answer.Remark]) { placer.way(of: place, &memory) }
 }
+
+extension Placer {
+  /// A region as the index names it, as far as it matters for points in it.
+  public struct PointNode: Sendable {
+    /// Whether the index says all there is to say: no country, and nothing finer to go down to.
+    public let isSettled: Bool
+    public let governorate: RegionNumber?
+    /// The subdistrict that holds it, or itself.
+    public let subdistrict: RegionNumber
+  }
+
+  /// By number of the region.
+  public var pointNodes: [PointNode] {
+    catalog.regions.indices.map { index in
+      let number = RegionNumber(Int32(index))
+      return PointNode(
+        isSettled: number != .country && isSettled(in: number),
+        governorate: catalog.ancestor(of: number, at: .governorate),
+        subdistrict: catalog.ancestor(of: number, at: .subdistrict) ?? number)
+    }
+  }
+}

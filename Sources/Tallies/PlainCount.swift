@@ -7,8 +7,8 @@ struct PlainCount: Sendable {
   enum Way: Sendable {
     /// Words decide alone (rules P4, P5, P8).
     case settled(placement: Int32)
-    /// The index decides; `governorate` is the one that words say, or -1.
-    case point(governorate: Int32, isSettlement: Bool)
+    /// The index decides; `governorate` is the one that words say.
+    case point(governorate: RegionNumber?, isSettlement: Bool)
     /// Only the placer can tell, row by row.
     case placer
   }
@@ -33,17 +33,7 @@ struct PlainCount: Sendable {
     let slots: [PlainRows.Slot]
   }
 
-  /// A region as the index names it, as far as it matters for points.
-  struct Node: Sendable {
-    /// Whether the index says all there is to say (`Placer.isSettled`).
-    var isSettled: Bool
-    var isCountry: Bool
-    var governorate: Int32
-    /// The subdistrict that holds it, or itself.
-    var subdistrict: Int32
-  }
-
-  let nodes: [Node]
+  let nodes: [Placer.PointNode]
   var placements: PlacementTable
   private(set) var groups: [Group] = []
   private var groupNumbers: [Group: Int32] = [:]
@@ -60,15 +50,7 @@ struct PlainCount: Sendable {
   var source: (file: Int, generation: Int) = (-1, 0)
 
   init(_ placer: Placer) {
-    let catalog = placer.catalog
-    nodes = catalog.regions.indices.map { index in
-      let number = RegionNumber(Int32(index))
-      let subdistrict = catalog.ancestor(of: number, at: .subdistrict) ?? number
-      return Node(
-        isSettled: placer.isSettled(in: number), isCountry: number == .country,
-        governorate: catalog.ancestor(of: number, at: .governorate)?.value ?? -1,
-        subdistrict: subdistrict.value)
-    }
+    nodes = placer.pointNodes
     placements = PlacementTable(regions: nodes.count, zoneSets: placer.zoneSetCount)
   }
 

@@ -1,4 +1,5 @@
 public import Records
+import Threads
 
 /// The main job: records in, a report out.
 public enum ReportRun {

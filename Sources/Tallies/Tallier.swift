@@ -1,5 +1,6 @@
 import Records
 import Regions
+import Threads
 
 /// Makes tallies from the books of a run: rolls them up, settles subjects that several sources
 /// report, and derives net movements.

@@ -10,8 +10,7 @@ struct PlaceLane {
   /// More wordings are forgotten, and found anew, so that memory does not grow with the file.
   static let maximumWordings = 1 << 15
 
-  private let longitude: Int?
-  private let latitude: Int?
+  private let point: PointColumns
   private let runs: ColumnRuns
   private var table: TemplateTable
   /// By number of the table: position among the wordings; -1 where the profile must look.
@@ -30,8 +29,7 @@ struct PlaceLane {
   }
 
   init(_ layout: PlainLayout) {
-    longitude = layout.longitude?.index
-    latitude = layout.latitude?.index
+    point = PointColumns(layout)
     runs = ColumnRuns(layout.places)
     table = TemplateTable(pieces: runs.count)
   }
@@ -62,14 +60,11 @@ struct PlaceLane {
   private mutating func saying(
     _ row: CleanRow, _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ pieces: inout [Range<Int>]
   ) -> Saying? {
-    var point: Coordinate?
-    if let longitude, let latitude {
-      let east = OwnColumns.range(of: longitude, row, ends)
-      let north = OwnColumns.range(of: latitude, row, ends)
-      if !east.isEmpty || !north.isEmpty {
-        point = PlainCell.point(bytes, longitude: east, latitude: north)
-        guard point != nil else { return nil }
-      }
+    let point: Coordinate?
+    switch self.point.read(row, bytes, ends) {
+    case .notPlain: return nil
+    case .blank: point = nil
+    case .point(let read): point = read
     }
     runs.find(in: row, ends, &pieces)
     let mask: UInt64 = point == nil ? 0 : 1

@@ -24,8 +24,7 @@ struct OwnColumns: Sendable {
   private let firstDay: Int?
   private let lastDay: Int?
   private let version: Int?
-  private let longitude: Int?
-  private let latitude: Int?
+  private let point: PointColumns
   private let numbers: [Number]
 
   private static let versionBit: UInt64 = 1 << 62
@@ -36,8 +35,7 @@ struct OwnColumns: Sendable {
     firstDay = layout.firstDay.index
     lastDay = layout.lastDay?.index
     version = layout.version?.index
-    longitude = layout.longitude?.index
-    latitude = layout.latitude?.index
+    point = PointColumns(layout)
     numbers = layout.figures.flatMap { columns in
       [(columns.low, .low), (columns.best, .best), (columns.high, .high)]
         .compactMap { (column: Column?, bound: PlainRows.Slot.Bound) in
@@ -94,15 +92,15 @@ struct OwnColumns: Sendable {
   private func readPoint(
     _ row: CleanRow, _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ cells: inout Cells
   ) -> Bool {
-    guard let longitude, let latitude else { return true }
-    let east = OwnColumns.range(of: longitude, row, ends)
-    let north = OwnColumns.range(of: latitude, row, ends)
-    if east.isEmpty, north.isEmpty { return true }
-    guard let point = PlainCell.point(bytes, longitude: east, latitude: north) else { return false }
-    cells.longitude = point.longitude
-    cells.latitude = point.latitude
-    cells.present |= OwnColumns.pointBit
-    return true
+    switch point.read(row, bytes, ends) {
+    case .blank: return true
+    case .notPlain: return false
+    case .point(let point):
+      cells.longitude = point.longitude
+      cells.latitude = point.latitude
+      cells.present |= OwnColumns.pointBit
+      return true
+    }
   }
 
   /// Numbers below 10^9, and `low ≤ best ≤ high` in each figure.

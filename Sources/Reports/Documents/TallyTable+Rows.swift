@@ -1,5 +1,6 @@
 import DelimitedText
 import Disclosure
+import JSONText
 
 /// Writes rows of a release as lines of the table.
 ///
@@ -85,18 +86,6 @@ struct TallyLines {
 
   private mutating func append(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    // The last digits come first, eight of them in a word that is then read backwards.
-    guard rest < 100_000_000 else { return bytes.append(contentsOf: String(rest).utf8) }
-    var (digits, count): (UInt64, Int) = (0, 0)
-    repeat {
-      digits = digits << 8 | UInt64(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-      count += 1
-    } while rest > 0
-    for _ in 0..<count {
-      bytes.append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
-    }
+    bytes.append(decimal: number.magnitude)
   }
 }

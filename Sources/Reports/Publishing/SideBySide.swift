@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Threads
 
 /// Writes the files of a release beside each other, on as many threads as there are cores: they
 /// share nothing but the release, which does not change.
@@ -12,26 +11,11 @@ struct SideBySide: Sendable {
   func write(
     _ files: [ReleaseFile], _ documents: [ReleaseDocument]
   ) throws(PublishError) -> [PublishedFile] {
-    let count = files.count + documents.count
-    let results = Mutex<[Result<PublishedFile, PublishError>?]>(
-      Array(repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { number in
-      let result: Result<PublishedFile, PublishError>
-      do throws(PublishError) {
-        result = .success(
-          try number < files.count
-            ? write(files[number])
-            : documents[number - files.count].write(to: output.directory))
-      } catch {
-        result = .failure(error)
-      }
-      results.withLock { $0[number] = result }
+    try Workers.all.results(of: files.count + documents.count) { (number) throws(PublishError) in
+      try number < files.count
+        ? write(files[number])
+        : documents[number - files.count].write(to: output.directory)
     }
-    var written: [PublishedFile] = []
-    for result in results.withLock({ $0 }) {
-      if let result { written.append(try result.get()) }
-    }
-    return written
   }
 
   private func write(_ file: ReleaseFile) throws(PublishError) -> PublishedFile {

@@ -1,5 +1,6 @@
 import Records
 import Regions
+import Threads
 
 /// Lists the tallies of all views, one view after the other.
 struct ViewTallies {
@@ -32,7 +33,7 @@ struct ViewTallies {
   func result(
     of books: consuming [Book], _ workers: Workers
   ) throws(QuantityOverflow) -> Tallier.Result {
-    let tables = try tables(of: books, workers)
+    let tables = tables(of: books, workers)
     // The books are not needed any more, and large.
     books = []
     let places = tables.map(\.places)
@@ -55,10 +56,8 @@ struct ViewTallies {
       tallies: all.listing.tallies(), flows: try movements.flows(levels), totals: all.totals)
   }
 
-  private func tables(
-    of books: [Book], _ workers: Workers
-  ) throws(QuantityOverflow) -> [Tables] {
-    try workers.results(of: books.count) { (number) in
+  private func tables(of books: [Book], _ workers: Workers) -> [Tables] {
+    workers.results(of: books.count) { number in
       let book = books[number]
       return Tables(
         places: FinestCells(book.places, book.latest, ranks: sites, numbers: numbers),
