@@ -142,7 +142,8 @@ let package = Package(
       "Updates",
       imports: [
         "Digests", "JSONText", "DelimitedText", "ConfigurationText", "Regions", "Boundaries",
-        "Records", "Readers", "Tallies", "Disclosure", "Reports", "Releases", "Archive", crypto,
+        "Threads", "Records", "Readers", "Tallies", "Disclosure", "Reports", "Releases", "Archive",
+        crypto,
         logging,
       ]),
 

@@ -41,6 +41,7 @@ extension RecordArchive {
       try checkContests(db, &check)
       try checkContents(db, &check)
       try checkStretches(db, &check)
+      try PackCheck.check(db, &check)
       return check
     }
   }

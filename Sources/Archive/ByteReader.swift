@@ -4,19 +4,26 @@ struct ByteReader {
   struct Damage: Error, Equatable {}
 
   private let bytes: [UInt8]
+  private let end: Int
   /// Of the next byte.
   private(set) var position: Int
 
   /// - Parameter position: of the first byte to be read.
   init(_ bytes: [UInt8], at position: Int = 0) {
-    self.bytes = bytes
-    self.position = position
+    self.init(bytes, in: position..<bytes.count)
   }
 
-  var isAtEnd: Bool { position == bytes.count }
+  /// Reads a part of the bytes, as if there were no others.
+  init(_ bytes: [UInt8], in part: Range<Int>) {
+    self.bytes = bytes
+    position = part.lowerBound
+    end = part.upperBound
+  }
+
+  var isAtEnd: Bool { position == end }
 
   mutating func byte() throws(Damage) -> UInt8 {
-    guard position < bytes.count else { throw Damage() }
+    guard position < end else { throw Damage() }
     defer { position += 1 }
     return bytes[position]
   }
@@ -38,14 +45,15 @@ struct ByteReader {
   }
 
   mutating func text() throws(Damage) -> String {
-    guard let count = Int(exactly: try number()), count <= bytes.count - position else {
-      throw Damage()
-    }
-    defer { position += count }
-    guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
-      throw Damage()
-    }
+    guard let text = String(validating: bytes[try part()], as: UTF8.self) else { throw Damage() }
     return text
+  }
+
+  /// Where the bytes lie that are written behind their number, and are passed over.
+  mutating func part() throws(Damage) -> Range<Int> {
+    guard let count = Int(exactly: try number()), count <= end - position else { throw Damage() }
+    defer { position += count }
+    return position..<position + count
   }
 
   mutating func optional<Value>(
@@ -62,10 +70,15 @@ struct ByteReader {
     try optional { reader throws(Damage) in try reader.text() }
   }
 
-  mutating func double() throws(Damage) -> Double {
+  mutating func double() throws(Damage) -> Double { Double(bitPattern: try word()) }
+
+  /// A number of eight bytes, the lowest first.
+  mutating func word() throws(Damage) -> UInt64 {
+    guard end - position >= 8 else { throw Damage() }
     var bits: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { bits |= UInt64(try byte()) << shift }
-    return Double(bitPattern: bits)
+    for offset in 0..<8 { bits |= UInt64(bytes[position + offset]) << UInt64(8 * offset) }
+    position += 8
+    return bits
   }
 
   mutating func wide() throws(Damage) -> Int128 {

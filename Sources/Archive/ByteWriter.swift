@@ -21,9 +21,12 @@ struct ByteWriter {
   }
 
   /// The number of bytes, and the bytes in UTF-8.
-  mutating func add(_ text: String) {
-    add(UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+  mutating func add(_ text: String) { add(part: text.utf8) }
+
+  /// The number of bytes, and the bytes.
+  mutating func add(part: some Collection<UInt8>) {
+    add(UInt64(part.count))
+    bytes.append(contentsOf: part)
   }
 
   /// A byte that says whether there is a value, and the value.
@@ -35,10 +38,12 @@ struct ByteWriter {
   mutating func add(_ text: String?) { add(text) { $0.add($1) } }
 
   /// The 64 bits of a number with a fraction, the lowest first: no digit is lost.
-  mutating func add(_ number: Double) {
-    let bits = number.bitPattern
+  mutating func add(_ number: Double) { add(word: number.bitPattern) }
+
+  /// A number as eight bytes, the lowest first.
+  mutating func add(word: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
     }
   }
 

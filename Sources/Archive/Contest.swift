@@ -16,6 +16,13 @@ struct Contest {
     let record: Records.Record
   }
 
+  /// A rival as it stands in the archive.
+  private struct Standing {
+    let rival: Rival
+    let counts: Bool
+    let isContested: Bool
+  }
+
   /// Whether the row on the right counts rather than the one on the left (rule A2).
   static func precedes(_ left: Rival, _ right: Rival) -> Bool {
     left.record.isReplaced(by: right.record)
@@ -100,18 +107,41 @@ struct Contest {
   // MARK: - One key
 
   private func settle(_ key: Key, _ db: Database, _ changes: inout IntakeChanges) throws {
+    if let counts = try countsAlone(key, db) {
+      changes.new += counts ? 1 : 0
+      return
+    }
     let rivals = try rivals(for: key, db)
     let before = try counted(key, db)
-    let winner = rivals.max(by: Self.precedes)
+    let winner = rivals.map(\.rival).max(by: Self.precedes)
     let counting = winner.flatMap { $0.record.isDeletion ? nil : $0 }
-    for rival in rivals {
+    let isContested = rivals.count > 1
+    for standing in rivals {
+      let counts = standing.rival.id == counting?.id
+      guard (standing.counts, standing.isContested) != (counts, isContested) else { continue }
       try db.cachedStatement(sql: "UPDATE record SET counts = ?, contested = ? WHERE id = ?")
-        .execute(arguments: [rival.id == counting?.id ? 1 : 0, rivals.count > 1 ? 1 : 0, rival.id])
+        .execute(arguments: [counts, isContested, standing.rival.id])
     }
     try db.cachedStatement(
-      sql: "UPDATE record SET counts = 0 WHERE key = ? AND source = ? AND until IS NOT NULL"
+      sql: """
+        UPDATE record SET counts = 0
+        WHERE key = ? AND source = ? AND until IS NOT NULL AND counts = 1
+        """
     ).execute(arguments: [key.id, key.source])
     try tell(counting, before, db, &changes)
+  }
+
+  /// Of a key that only one row of this run was ever told of, whether it counts, as it was written;
+  /// else `nil`.
+  private func countsAlone(_ key: Key, _ db: Database) throws -> Bool? {
+    let find = try db.cachedStatement(
+      sql: "SELECT counts, since, until IS NULL FROM record WHERE key = ? AND source = ? LIMIT 2")
+    find.setUncheckedArguments([key.id, key.source])
+    let rows = try Row.fetchCursor(find)
+    guard let row = try rows.next() else { return nil }
+    let (counts, since, isAlleged): (Bool, Int64, Bool) = (row[0], row[1], row[2])
+    guard since == run.id, isAlleged, try rows.next() == nil else { return nil }
+    return counts
   }
 
   private func tell(
@@ -138,18 +168,20 @@ struct Contest {
       arguments: [key.id, key.source, run.id])
   }
 
-  private func rivals(for key: Key, _ db: Database) throws -> [Rival] {
+  private func rivals(for key: Key, _ db: Database) throws -> [Standing] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT record.id, origin.name, form.bytes, own, line FROM record
+        SELECT record.id, origin.name, form.bytes, own, line, counts, contested FROM record
         JOIN form ON form = form.id JOIN origin ON origin = origin.id
         WHERE key = ? AND source = ? AND until IS NULL
         """)
     return try Row.fetchAll(find, arguments: [key.id, key.source]).map { row in
       let (form, own): (Data, Data) = (row[2], row[3])
       let code = RecordCode(form: Array(form), own: Array(own))
-      return Rival(
-        id: row[0], origin: row[1], record: try code.record(id: key.id, line: row[4]))
+      let record = try code.record(id: key.id, line: row[4])
+      return Standing(
+        rival: Rival(id: row[0], origin: row[1], record: record), counts: row[5],
+        isContested: row[6])
     }
   }
 }

@@ -15,6 +15,37 @@ public struct CountedRecords: Hashable, Sendable {
     high = high &+ digest.high &+ (overflow ? 1 : 0)
   }
 
+  /// Takes a record's digest away again.
+  mutating func remove(_ digest: ShortDigest) {
+    count -= 1
+    let (difference, overflow) = low.subtractingReportingOverflow(digest.low)
+    low = difference
+    high = high &- digest.high &- (overflow ? 1 : 0)
+  }
+
+  /// Adds other records of the origin.
+  public mutating func add(_ other: CountedRecords) {
+    count += other.count
+    let (sum, overflow) = low.addingReportingOverflow(other.low)
+    low = sum
+    high = high &+ other.high &+ (overflow ? 1 : 0)
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.add(UInt64(count))
+    writer.add(word: low)
+    writer.add(word: high)
+  }
+
+  public init() {}
+
+  init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
+    guard let count = Int(exactly: try reader.number()) else { throw ByteReader.Damage() }
+    self.count = count
+    low = try reader.word()
+    high = try reader.word()
+  }
+
   /// A hash of all that the records say, in lower-case hexadecimal, whatever the order in which
   /// they came: equal records have equal hashes.
   public var sha256: String {

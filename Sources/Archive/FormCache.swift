@@ -26,13 +26,18 @@ struct FormCache {
 
   func way(of id: Int64) -> Way? { entries[id]?.way }
 
-  mutating func bytes(of id: Int64, in db: Database) throws -> [UInt8] {
-    if let known = entries[id] { return known.bytes }
+  /// Reads a form, unless it is known.
+  mutating func load(_ id: Int64, in db: Database) throws {
+    guard entries[id] == nil else { return }
     let find = try db.cachedStatement(sql: "SELECT bytes FROM form WHERE id = ?")
     guard let data = try Data.fetchOne(find, arguments: [id]) else { throw ByteReader.Damage() }
-    let entry = Entry(bytes: Array(data), way: nil)
-    entries[id] = entry
-    return entry.bytes
+    entries[id] = Entry(bytes: Array(data), way: nil)
+  }
+
+  /// The bytes of a form that was loaded.
+  func bytes(of id: Int64) throws(ByteReader.Damage) -> [UInt8] {
+    guard let known = entries[id] else { throw ByteReader.Damage() }
+    return known.bytes
   }
 
   /// Learns a form by its first record.

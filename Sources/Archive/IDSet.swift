@@ -20,6 +20,10 @@ struct IDSet {
     count += 1
   }
 
+  mutating func insert(_ ids: Range<Int64>) {
+    for id in ids { insert(id) }
+  }
+
   /// Those that are in this set and not in the other, in their order.
   func subtracting(_ other: IDSet) -> [Int64] {
     var ids: [Int64] = []

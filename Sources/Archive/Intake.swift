@@ -20,24 +20,28 @@ public struct Intake: Sendable {
   private var forgotten: ForgottenKeys
   private var file: Int64 = 0
   private var contest: Contest
+  private let packing: Packing
   public internal(set) var changes = IntakeChanges()
 
   /// - Parameter isSnapshot: whether the files that follow are all that the origin has to tell.
   public init(
     _ archive: RecordArchive, _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool
   ) throws {
-    try self.init(archive, origin, run, isSnapshot: isSnapshot, contest: Contest(run: run))
+    try self.init(
+      archive, origin, run, isSnapshot: isSnapshot, contest: Contest(run: run),
+      packing: Packing(origin: origin))
   }
 
   init(
     _ archive: RecordArchive, _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool,
-    contest: Contest
+    contest: Contest, packing: Packing
   ) throws {
     self.archive = archive
     self.origin = origin
     self.run = run
     self.isSnapshot = isSnapshot
     self.contest = contest
+    self.packing = packing
     forgotten = try archive.run { try ForgottenKeys($0) }
     memory = try archive.run {
       try OriginMemory(origin, run, isSnapshot: isSnapshot, in: $0)
@@ -149,6 +153,7 @@ public struct Intake: Sendable {
       var endings = Endings(origin: origin, run: run)
       ended = try endings.end(unseen, contest: &contest, in: db)
       try contest.settle(in: db, &changes)
+      try packing.pack(in: db)
       try db.execute(
         sql: "DELETE FROM stretches WHERE file NOT IN (SELECT id FROM file WHERE in_force = 1)")
     }

@@ -5,14 +5,9 @@ internal import GRDB
 
 /// What is known of the stretches of the files that an origin goes by.
 struct KnownStretches {
-  private struct Position {
-    let table: Int32
-    let offset: Int32
-  }
-
   private var tables: [[UInt8]] = []
   /// By what the records of stretches depend on.
-  private var positions: [String: [ShortDigest: Position]] = [:]
+  private var positions: [String: StretchIndex] = [:]
   /// All rows that the files allege.
   private(set) var ids = IDSet()
   /// Whether all that the origin alleges is in them: all files in force are known in stretches, and
@@ -48,16 +43,15 @@ struct KnownStretches {
   static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   private mutating func add(_ bytes: [UInt8], _ basis: String) throws(ByteReader.Damage) {
-    let table = Int32(tables.count)
+    let table = tables.count
     tables.append(bytes)
-    var known = positions[basis] ?? [:]
+    var known = positions[basis] ?? StretchIndex()
     positions[basis] = nil
     var reader = ByteReader(bytes)
     while !reader.isAtEnd {
-      let position = Position(table: table, offset: Int32(reader.position))
-      let entry = try StretchEntry(&reader)
-      for run in entry.ids { for id in run { ids.insert(id) } }
-      if entry.digest != StretchTable.beginning { known[entry.digest] = position }
+      let offset = reader.position
+      let digest = try StretchEntry.skip(&reader) { ids.insert($0) }
+      if digest != StretchTable.beginning { known.insert(digest, table: table, offset: offset) }
     }
     positions[basis] = known
   }
@@ -67,8 +61,8 @@ struct KnownStretches {
   func entry(
     of digest: ShortDigest, basis: String
   ) throws(ByteReader.Damage) -> StretchEntry? {
-    guard let position = positions[basis]?[digest] else { return nil }
-    var reader = ByteReader(tables[Int(position.table)], at: Int(position.offset))
+    guard let (table, offset) = positions[basis]?.position(of: digest) else { return nil }
+    var reader = ByteReader(tables[table], at: offset)
     return try StretchEntry(&reader)
   }
 }

@@ -7,7 +7,7 @@ internal import GRDB
 /// others are looked up one by one; else the digests of all rows are held in memory.
 struct OriginMemory {
   /// More look-ups than these take longer than loading all digests.
-  private static let mostLookUps = 1 << 16
+  private static let mostLookUps = 1 << 12
 
   private let origin: ArchivedOrigin
   private let run: ArchivedRun
@@ -15,11 +15,13 @@ struct OriginMemory {
   /// Whether all that was told before is in `prints`, and not only what was met in this run.
   private var holdsAll = false
   private var prints = PrintTable()
-  /// Rows that are told again.
+  /// Rows that were told before or are told now, as far as they are known.
+  private var told: IDSet
+  /// Those of them that are told in this run.
   private var seen = IDSet()
   private var lookUps = 0
   /// Rows that were alleged before; where they are looked up, of a snapshot only.
-  private(set) var countBefore = 0
+  let countBefore: Int
 
   init(
     _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool, in db: Database
@@ -27,58 +29,97 @@ struct OriginMemory {
     self.origin = origin
     self.run = run
     stretches = try KnownStretches(of: origin, in: db)
-    if stretches.isEmpty || isSnapshot && !stretches.isComplete {
-      try holdAll(db)
-      countBefore = prints.count
-    } else {
-      countBefore = stretches.ids.count
-    }
+    told = stretches.ids
+    let mustHoldAll = stretches.isEmpty || isSnapshot && !stretches.isComplete
+    let alleged = mustHoldAll ? try Self.countAlleged(origin, db) : told.count
+    countBefore = alleged
+    if mustHoldAll { try holdAll(db) }
+  }
+
+  private static func countAlleged(_ origin: ArchivedOrigin, _ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM record WHERE origin = ? AND until IS NULL",
+      arguments: [origin.id]) ?? 0
   }
 
   private mutating func holdAll(_ db: Database) throws {
     prints = PrintTable()
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, digest, since FROM record WHERE origin = ? AND until IS NULL",
-      arguments: [origin.id])
+    let packs = try Packs(of: origin.id, in: db)
+    prints.reserve(try packs.countAlleged(db))
+    for extent in packs.extents { try hold(extent, of: packs, db) }
+    for gap in packs.gaps {
+      try hold(
+        try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT id, digest, since FROM record
+            WHERE origin = ? AND until IS NULL AND id BETWEEN ? AND ?
+            """, arguments: [origin.id, gap.lowerBound, gap.upperBound]))
+    }
+    try hold(
+      try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT record.id, digest, since FROM pack_change
+          CROSS JOIN record ON record.id = pack_change.record
+          WHERE origin = ? AND until IS NULL
+          """, arguments: [origin.id]))
+    holdsAll = true
+  }
+
+  /// What was packed was told before this run.
+  private mutating func hold(_ extent: Packs.Extent, of packs: Packs, _ db: Database) throws {
+    let changed = try packs.changed(in: extent, db)
+    try PackRows.forEachPrint(in: Packs.part("prints", of: extent, db)) { id, print in
+      guard changed.isEmpty || !changed.contains(id) else { return }
+      prints.insert(print, id: id)
+      told.insert(id)
+    }
+  }
+
+  private mutating func hold(_ rows: RowCursor) throws {
     while let row = try rows.next() {
       let (id, digest, since): (Int64, Data, Int64) = (row[0], row[1], row[2])
-      prints.insert(fingerprint(digest), id: id, isSeen: since == run.id || seen.contains(id))
+      prints.insert(fingerprint(digest), id: id)
+      told.insert(id)
+      if since == run.id { seen.insert(id) }
     }
-    holdsAll = true
   }
 
   /// The id of the row that says the same, which is told again; `nil` where there is none.
   mutating func see(_ row: CodedRow, _ digest: [UInt8], in db: Database) throws -> Int64? {
     let print = fingerprint(digest)
-    if let id = prints.see(print) { return id }
+    if let id = prints.id(of: print) {
+      seen.insert(id)
+      return id
+    }
     guard !holdsAll else { return nil }
     lookUps += 1
     guard lookUps <= Self.mostLookUps else {
       try holdAll(db)
-      return prints.see(print)
+      return try see(row, digest, in: db)
     }
     let find = try db.cachedStatement(
       sql: "SELECT id FROM record WHERE key = ? AND origin = ? AND until IS NULL AND digest = ?")
     find.setUncheckedArguments([row.id, origin.id, digest.blob])
     guard let id = try Int64.fetchOne(find) else { return nil }
-    prints.insert(print, id: id, isSeen: true)
+    prints.insert(print, id: id)
     seen.insert(id)
     return id
   }
 
   /// Notes rows that are told again with their stretch.
   mutating func see(_ ids: [Range<Int64>]) {
-    for run in ids { for id in run { seen.insert(id) } }
+    for run in ids { seen.insert(run) }
   }
 
   /// Notes a row that is told for the first time.
   mutating func insert(_ digest: [UInt8], id: Int64) {
-    prints.insert(fingerprint(digest), id: id, isSeen: true)
+    prints.insert(fingerprint(digest), id: id)
+    told.insert(id)
+    seen.insert(id)
   }
 
   /// Ids of rows that were told before and not again, in their order.
-  var unseen: [Int64] {
-    holdsAll
-      ? prints.unseen.filter { !seen.contains($0) } : stretches.ids.subtracting(seen)
-  }
+  var unseen: [Int64] { told.subtracting(seen) }
 }

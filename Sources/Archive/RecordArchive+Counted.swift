@@ -4,23 +4,35 @@ internal import GRDB
 public import Records
 
 extension RecordArchive {
-  /// Hands over all records of an origin that count, in the order in which they were taken in.
-  ///
-  /// Those that count by themselves come as numbers. Memory does not grow with their number.
+  /// Hands over all records of an origin that count.
   /// - Throws: `ArchiveError`, or what `take` throws.
   public func forEachCounted(
     of origin: ArchivedOrigin, _ take: ([Records.Record], PlainRows) throws -> Void
   ) throws -> CountedRecords {
-    try run { db in
-      var walk = CountedWalk(db)
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT key, form, own, digest, line FROM record WHERE origin = ? AND counts = 1
-          """, arguments: [origin.id])
-      while let row = try rows.next() {
-        try walk.add(row)
-        if walk.isFull { try walk.hand(to: take) }
+    try forEachCounted(of: origin, share: 0, of: 1, take)
+  }
+
+  /// Hands over one of so many shares of the records of an origin that count; several threads may
+  /// each take a share at once.
+  ///
+  /// Those that count by themselves come as numbers. Memory does not grow with their number.
+  /// - Throws: `ArchiveError`, or what `take` throws.
+  public func forEachCounted(
+    of origin: ArchivedOrigin, share: Int, of count: Int,
+    _ take: ([Records.Record], PlainRows) throws -> Void
+  ) throws -> CountedRecords {
+    try translated {
+      let packs = try run { try Packs(of: origin.id, in: $0) }
+      var walk = CountedWalk()
+      for (position, extent) in packs.extents.enumerated() where position % count == share {
+        // Others may have the database meanwhile.
+        try walk.add(try run { try walk.load(extent, of: packs, in: $0) })
+        try walk.hand(to: take)
+      }
+      guard share == 0 else { return walk.counted }
+      try run { db in
+        for gap in packs.gaps { try walk.addUnpacked(of: origin, in: gap, db, take) }
+        try walk.addChanged(of: origin, db, take)
       }
       try walk.hand(to: take)
       return walk.counted
@@ -50,62 +62,5 @@ extension RecordArchive {
       }
       return groups
     }
-  }
-}
-
-/// Decodes records into batches.
-private struct CountedWalk {
-  private static let batchSize = 8192
-
-  private let db: Database
-  private var forms = FormCache()
-  private var records: [Records.Record] = []
-  private var plain = PlainRows()
-  private var numbers: [UInt32] = []
-  private(set) var counted = CountedRecords()
-
-  init(_ db: Database) {
-    self.db = db
-  }
-
-  var isFull: Bool { records.count + plain.count >= Self.batchSize || forms.isFull }
-
-  mutating func add(_ row: Row) throws {
-    let digest: Data = row[3]
-    // An array is gone through faster than data.
-    counted.add(ShortDigest([UInt8](digest)))
-    let data: Data = row[2]
-    try add(id: row[0], form: row[1], own: [UInt8](data), line: row[4])
-  }
-
-  private mutating func add(id: String, form: Int64, own: [UInt8], line: Int) throws {
-    if case .plain(let shape, let template) = forms.way(of: form) {
-      var own = ByteReader(own)
-      var numbers: [UInt32] = []
-      swap(&numbers, &self.numbers)
-      defer { swap(&numbers, &self.numbers) }
-      if let cells = try shape.row(&own, template: template, line: line, numbers: &numbers) {
-        let bytes = Array(id.utf8)
-        return plain.append(cells, id: bytes.span, numbers: numbers.span)
-      }
-    }
-    let code = RecordCode(form: try forms.bytes(of: form, in: db), own: own)
-    let record = try code.record(id: id, line: line)
-    if forms.way(of: form) == nil, case .plain = forms.learn(form, record) {
-      return try add(id: id, form: form, own: own, line: line)
-    }
-    records.append(record)
-  }
-
-  mutating func hand(to take: ([Records.Record], PlainRows) throws -> Void) throws {
-    guard !records.isEmpty || !plain.isEmpty else { return }
-    plain.templates = forms.templates
-    plain.generation = forms.generation
-    let held = records
-    let rows = plain
-    records = []
-    plain = PlainRows()
-    if forms.isFull { forms.forget() }
-    try take(held, rows)
   }
 }

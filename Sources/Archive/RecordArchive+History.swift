@@ -91,7 +91,8 @@ private struct HistoryWalk {
     guard sources[source] != nil, let file = files[file], let origin = origins[origin],
       let arrived = times[since]
     else { throw ByteReader.Damage() }
-    let code = RecordCode(form: try forms.bytes(of: row[3], in: db), own: Array(own))
+    try forms.load(row[3], in: db)
+    let code = RecordCode(form: try forms.bytes(of: row[3]), own: Array(own))
     return Alleged(
       row: ArchivedRow(
         id: row[0], record: try code.record(id: row[1], line: row[5]), origin: origin,

@@ -96,7 +96,12 @@ public final class RecordArchive: Sendable {
 
   /// Works on the database and names the file in what goes wrong.
   func run<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try Self.translating(path ?? "memory") { try queue.inDatabase(body) }
+    try translated { try queue.inDatabase(body) }
+  }
+
+  /// Names the file in what goes wrong.
+  func translated<Result>(_ body: () throws -> Result) throws -> Result {
+    try Self.translating(path ?? "memory", body)
   }
 
   private static func translating<Result>(

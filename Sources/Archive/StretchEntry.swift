@@ -34,11 +34,8 @@ struct StretchEntry {
   }
 
   func write(to writer: inout ByteWriter) {
-    for word in [digest.high, digest.low] {
-      for shift in stride(from: 0, to: 64, by: 8) {
-        writer.add(byte: UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
-    }
+    writer.add(word: digest.high)
+    writer.add(word: digest.low)
     for number in [lineFeeds, rows, rejected, forgotten, ids.count] { writer.add(UInt64(number)) }
     var last: Int64 = 0
     for run in ids {
@@ -53,31 +50,47 @@ struct StretchEntry {
     }
   }
 
+  /// Passes an entry over.
+  ///
+  /// - Parameter see: called with each run of its row ids.
+  /// - Returns: its digest.
+  static func skip(
+    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) -> ShortDigest {
+    let digest = ShortDigest(high: try reader.word(), low: try reader.word())
+    for _ in 0..<4 { _ = try reader.number() }
+    var last: Int64 = 0
+    for _ in 0..<(try count(&reader)) { see(try ids(&reader, after: &last)) }
+    for _ in 0..<(try count(&reader)) {
+      _ = try reader.part()
+      _ = try reader.number()
+    }
+    return digest
+  }
+
   init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
-    digest = ShortDigest(high: try Self.word(&reader), low: try Self.word(&reader))
+    digest = ShortDigest(high: try reader.word(), low: try reader.word())
     lineFeeds = try Self.count(&reader)
     rows = try Self.count(&reader)
     rejected = try Self.count(&reader)
     forgotten = try Self.count(&reader)
     var last: Int64 = 0
     for _ in 0..<(try Self.count(&reader)) {
-      let (first, overflow) = last.addingReportingOverflow(try reader.signed())
-      let length = Int64(try Self.count(&reader))
-      guard !overflow, first > 0, first < 1 << 48 else { throw ByteReader.Damage() }
-      last = first + length
-      ids.append(first..<last)
+      ids.append(try Self.ids(&reader, after: &last))
     }
     for _ in 0..<(try Self.count(&reader)) {
       remarks.append(Remark(rule: try reader.text(), line: try Self.count(&reader)))
     }
   }
 
-  private static func word(_ reader: inout ByteReader) throws(ByteReader.Damage) -> UInt64 {
-    var word: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      word |= UInt64(try reader.byte()) << shift
-    }
-    return word
+  private static func ids(
+    _ reader: inout ByteReader, after last: inout Int64
+  ) throws(ByteReader.Damage) -> Range<Int64> {
+    let (first, overflow) = last.addingReportingOverflow(try reader.signed())
+    let length = Int64(try count(&reader))
+    guard !overflow, first > 0, first < 1 << 48 else { throw ByteReader.Damage() }
+    last = first + length
+    return first..<last
   }
 
   /// No stretch has as many of anything.

@@ -39,6 +39,25 @@ public struct Workers: Sendable {
     return results
   }
 
+  /// The results of work that each thread does on a state of its own, in the order of the states.
+  ///
+  /// - Parameter work: is given its state and the state's position.
+  /// - Throws: the error of the first state whose work failed.
+  public static func results<State: Sendable, Output: Sendable>(
+    on states: inout [State], _ work: @Sendable (inout State, Int) throws -> Output
+  ) throws -> [Output] {
+    let slots = Mutex(states.map(Optional.some))
+    let count = states.count
+    // Given up, so that no thread copies what it changes.
+    states = []
+    defer { states = slots.withLock { $0 }.compactMap { $0 } }
+    return try Workers(threads: count).results(of: count) { position -> Output? in
+      guard var state = slots.withLock({ $0[position].take() }) else { return nil }
+      defer { slots.withLock { [state] in $0[position] = state } }
+      return try work(&state, position)
+    }.compactMap { $0 }
+  }
+
   private static func take(_ next: borrowing Mutex<Int>, of count: Int) -> Int? {
     next.withLock { next in
       guard next < count else { return nil }

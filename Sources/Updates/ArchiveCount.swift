@@ -1,14 +1,17 @@
 import Archive
 import Boundaries
+import Foundation
 import Records
 import Regions
 import Tallies
+import Threads
 
 /// Counts what the archive holds as `nuzuh report` counts files: a source of the configuration
 /// stands where there a file stands.
 struct ArchiveCount {
   /// Records below which building the fine index takes longer than it saves.
   private static let fewRecords = 100_000
+  private static let threads = min(8, ProcessInfo.processInfo.activeProcessorCount)
 
   let archive: RecordArchive
   let sources: [UpdateSettings.Source]
@@ -19,34 +22,39 @@ struct ArchiveCount {
     let names = Set(sources.map(\.name))
     let origins = try archive.origins().filter { names.contains($0.name) }
     let contests = try contests(origins)
+    let isSmall = try archive.countedRecords() < Self.fewRecords
     return try ReportRun.report(
-      files: origins.map(\.name), settings: settings, placer: try placer(), threads: 1
+      files: origins.map(\.name), settings: settings, placer: placer(isSmall: isSmall),
+      threads: isSmall ? 1 : Self.threads
     ) { takers in
       var facts: [ReportRun.FileFacts] = []
       for (position, origin) in origins.enumerated() {
         let findings = try told(of: origin) + (position == 0 ? contests : [])
         try takers[0].take(position, [], findings)
-        facts.append(try count(origin, position, &takers[0]))
+        facts.append(try count(origin, position, &takers))
       }
       return facts
     }
   }
 
-  private func placer() throws -> Placer {
-    let isSmall = try archive.countedRecords() < Self.fewRecords
-    return Placer(
+  private func placer(isSmall: Bool) -> Placer {
+    Placer(
       catalog: boundaries.catalog, index: boundaries.index(detail: isSmall ? .coarse : .fine),
       names: boundaries.names, snapMeters: settings.snapMeters,
       trustsPoints: settings.trustsPoints)
   }
 
   private func count(
-    _ origin: ArchivedOrigin, _ position: Int, _ taker: inout Taker
+    _ origin: ArchivedOrigin, _ position: Int, _ takers: inout [Taker]
   ) throws -> ReportRun.FileFacts {
-    let counted = try archive.forEachCounted(of: origin) { records, plain in
-      try taker.take(position, records, [])
-      try taker.take(position, plain)
+    let (archive, shares) = (archive, takers.count)
+    let shared = try Workers.results(on: &takers) { taker, share in
+      try archive.forEachCounted(of: origin, share: share, of: shares) { records, plain in
+        try taker.take(position, records, [])
+        try taker.take(position, plain)
+      }
     }
+    let counted = shared.reduce(into: CountedRecords()) { $0.add($1) }
     let rejected = try archive.filesInForce(of: origin).map(\.rejected).reduce(0, +)
     return ReportRun.FileFacts(
       sha256: counted.sha256, profile: origin.profile, rows: counted.count + rejected,

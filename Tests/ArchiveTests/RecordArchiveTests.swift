@@ -10,50 +10,6 @@ import Testing
 struct RecordArchiveTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID())")
 
-  private static func incident(
-    _ id: String, killed: Int = 1, version: Int64? = nil, region: String = "SY05",
-    isDeletion: Bool = false, point: Coordinate? = nil
-  ) -> Records.Record {
-    Records.Record(
-      key: RecordKey(source: "S", id: id), version: version, isDeletion: isDeletion,
-      dates: DateSpan(RecordCodeTests.day),
-      content: .incident(
-        Incident(
-          place: Place(point: point, designations: [[Designation(code: region)]]),
-          killed: Figure(Quantity(killed), .exact))), line: 2)
-  }
-
-  private static let file = ArchivedFile(
-    name: "a.csv", sha256: "00", bytes: 1, profile: "p", reading: "r", rows: 1, rejected: 0)
-
-  @discardableResult
-  private func take(
-    _ records: [Records.Record], into archive: RecordArchive, isSnapshot: Bool = true,
-    origin name: String = "o", mostSingle: Int = 1000
-  ) throws -> IntakeChanges {
-    try archive.begin()
-    let run = try archive.startRun(at: "2026-03-01T02:00:00Z")
-    var intake = try Intake(
-      archive, try archive.origin(named: name), run, isSnapshot: isSnapshot,
-      contest: Contest(run: run, mostSingle: mostSingle))
-    try intake.begin("a.csv")
-    try intake.take(records)
-    try intake.end(Self.file, [ArchivedFindings(rule: "date/missing", count: 3, lines: [4, 900])])
-    let changes = try intake.finish()
-    try archive.commit()
-    return changes
-  }
-
-  private func counted(_ archive: RecordArchive) throws -> [Records.Record] {
-    var all: [Records.Record] = []
-    for origin in try archive.origins() {
-      _ = try archive.forEachCounted(of: origin) { records, plain in
-        all += records + plain.records
-      }
-    }
-    return all.sorted { $0.key < $1.key }
-  }
-
   @Test("What was taken in comes out as it was, as numbers where it can be")
   func roundTrip() throws {
     let archive = try RecordArchive(path: nil)
@@ -65,7 +21,7 @@ struct RecordArchiveTests {
         return record
       }
       + (1...9).map { number in
-        Self.incident(
+        Sample.incident(
           "i\(number)", killed: number, version: Int64(number),
           point: Coordinate(longitude: 36.5, latitude: Double(number)))
       }
@@ -80,7 +36,7 @@ struct RecordArchiveTests {
   @Test("Rows that come as numbers are archived as the same rows that come as records")
   func plainRows() throws {
     var rows = PlainRows()
-    let template = Self.incident("x", killed: 9, point: Coordinate(longitude: 0, latitude: 0))
+    let template = Sample.incident("x", killed: 9, point: Coordinate(longitude: 0, latitude: 0))
     rows.templates = [
       PlainRows.Template(record: template, slots: [.init(.killed, .best)])
     ]
@@ -110,8 +66,8 @@ struct RecordArchiveTests {
   @Test("Of many rows with repeated keys the same count as of few")
   func manyKeys() throws {
     let records =
-      (0..<400).map { Self.incident("\($0 % 390)", killed: $0 / 390 + 1) }
-      + [Self.incident("gone", isDeletion: true), Self.incident("0", isDeletion: true)]
+      (0..<400).map { Sample.incident("\($0 % 390)", killed: $0 / 390 + 1) }
+      + [Sample.incident("gone", isDeletion: true), Sample.incident("0", isDeletion: true)]
     var contents: [[Records.Record]] = []
     for mostSingle in [1000, 100] {
       let archive = try RecordArchive(path: nil)
@@ -127,8 +83,8 @@ struct RecordArchiveTests {
   @Test("A2: a snapshot with an older version does not undo a newer one")
   func olderSnapshot() throws {
     let archive = try RecordArchive(path: nil)
-    try take([Self.incident("1", killed: 2, version: 2)], into: archive)
-    let changes = try take([Self.incident("1", killed: 1, version: 1)], into: archive)
+    try take([Sample.incident("1", killed: 2, version: 2)], into: archive)
+    let changes = try take([Sample.incident("1", killed: 1, version: 1)], into: archive)
     #expect(!changes.isChange)
     #expect(try counted(archive).map(\.version) == [2])
   }
@@ -137,7 +93,7 @@ struct RecordArchiveTests {
   func twoOrigins() throws {
     for order in [["a", "b"], ["b", "a"]] {
       let archive = try RecordArchive(path: nil)
-      for name in order { try take([Self.incident("1")], into: archive, origin: name) }
+      for name in order { try take([Sample.incident("1")], into: archive, origin: name) }
       let owner = try archive.origins().filter { origin in
         try archive.forEachCounted(of: origin) { _, _ in }.count == 1
       }
@@ -147,7 +103,7 @@ struct RecordArchiveTests {
 
   @Test("The hash of what counts does not depend on the way there")
   func hashOfState() throws {
-    let both = [Self.incident("1"), Self.incident("2", killed: 3)]
+    let both = [Sample.incident("1"), Sample.incident("2", killed: 3)]
     func hash(_ steps: [[Records.Record]]) throws -> String {
       let archive = try RecordArchive(path: nil)
       for step in steps { try take(step, into: archive) }
@@ -155,7 +111,7 @@ struct RecordArchiveTests {
     }
     let once = try hash([both])
     #expect(try hash([both.reversed()]) == once)
-    #expect(try hash([[Self.incident("1", killed: 8), Self.incident("4")], both]) == once)
+    #expect(try hash([[Sample.incident("1", killed: 8), Sample.incident("4")], both]) == once)
     #expect(try hash([[both[0]]]) != once)
   }
 
@@ -205,7 +161,7 @@ struct RecordArchiveTests {
   @Test("A changed record is found by the check")
   func changedRecord() throws {
     let archive = try RecordArchive(path: nil)
-    try take([Self.incident("1"), Self.incident("2")], into: archive)
+    try take([Sample.incident("1"), Sample.incident("2")], into: archive)
     try archive.run { try $0.execute(sql: "UPDATE record SET key = '9' WHERE key = '1'") }
     #expect(try archive.check().problems == ["record row 1: is not what its digest says"])
     try archive.run { try $0.execute(sql: "UPDATE record SET own = x'00' WHERE key = '2'") }
@@ -215,7 +171,7 @@ struct RecordArchiveTests {
   @Test("Findings of a file are kept as kinds, numbers and lines")
   func findings() throws {
     let archive = try RecordArchive(path: nil)
-    try take([Self.incident("1")], into: archive)
+    try take([Sample.incident("1")], into: archive)
     let told = try archive.findingsInForce(of: archive.origin(named: "o"))
     #expect(told.map(\.file) == ["a.csv"])
     #expect(
@@ -230,7 +186,7 @@ struct RecordArchiveTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appending(path: "a.sqlite").path
     let archive = try RecordArchive(path: path)
-    try take([Self.incident("1"), Self.incident("2"), Self.incident("3")], into: archive)
+    try take([Sample.incident("1"), Sample.incident("2"), Sample.incident("3")], into: archive)
     try archive.forget(RecordKey(source: "S", id: "3"))
     try archive.close()
     var bytes = try Data(contentsOf: URL(filePath: path))
@@ -251,7 +207,7 @@ struct RecordArchiveTests {
     // Every file is read again that is still there.
     #expect(try archive.filesInForce(of: archive.origin(named: "o")).map(\.reading) == [""])
     let changes = try take(
-      [Self.incident("1"), Self.incident("2"), Self.incident("3")], into: archive)
+      [Sample.incident("1"), Sample.incident("2"), Sample.incident("3")], into: archive)
     #expect((changes.written, changes.forgotten) == (0, 1))
     #expect(try counted(archive).map(\.key.id) == ["1", "2"])
     try archive.close()
@@ -279,7 +235,7 @@ struct RecordArchiveTests {
     _ = try RecordArchive.rebuild(path, at: "")
     let archive = try RecordArchive(path: path)
     #expect(try archive.check().problems == [])
-    try take([Self.incident("1"), Self.incident("2")], into: archive)
+    try take([Sample.incident("1"), Sample.incident("2")], into: archive)
     #expect(try counted(archive).map(\.key.id) == ["1", "2"])
     try archive.close()
   }

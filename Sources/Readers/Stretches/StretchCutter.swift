@@ -4,11 +4,12 @@ import Digests
 
 /// Cuts whole rows into stretches.
 ///
-/// A row ends a stretch where a hash of how it begins and ends has three certain bits set, so in one
-/// of eight rows on average, or where the stretch has become long. That hash need not be strong: it
-/// decides only where to cut, and what a stretch holds is told by its SHA-256.
+/// A row ends a stretch where a certain bit of a hash of how it begins and ends is not set, so every
+/// second row on average, or where the stretch has become long: with longer stretches, ever more rows
+/// must be read again beside one that has changed. That hash need not be strong: it decides only where
+/// to cut, and what a stretch holds is told by its SHA-256.
 struct StretchCutter {
-  private static let cutMask: UInt64 = 0b111 << 40
+  private static let cutMask: UInt64 = 1 << 40
   private static let mostBytes = 1 << 16
 
   private var stretches: [Stretch] = []

@@ -1,0 +1,92 @@
+import Crypto
+import Digests
+import Foundation
+internal import GRDB
+
+/// Which rows of an origin are packed, and which are not.
+///
+/// A row that is alleged or counts now is found by its pack, unless it is among the changed ones or in
+/// no pack: those two kinds are asked of the table. The triggers of `Schema` keep that true.
+struct Packs {
+  /// A pack by its id, and the rows from its first to its last.
+  struct Extent {
+    let id: Int64
+    let rows: ClosedRange<Int64>
+  }
+
+  private let origin: Int64
+  private(set) var extents: [Extent]
+
+  /// - Parameter origin: its id.
+  init(of origin: Int64, in db: Database) throws {
+    self.origin = origin
+    extents = try Row.fetchAll(
+      db, sql: "SELECT id, first, last FROM pack WHERE origin = ? ORDER BY first",
+      arguments: [origin]
+    ).map { row in
+      let (first, last): (Int64, Int64) = (row[1], row[2])
+      guard first <= last else { throw ByteReader.Damage() }
+      return Extent(id: row[0], rows: first...last)
+    }
+  }
+
+  /// The ranges of ids that no pack covers, in their order; the last one has no end.
+  var gaps: [ClosedRange<Int64>] {
+    var gaps: [ClosedRange<Int64>] = []
+    var next: Int64 = 1
+    for extent in extents {
+      if next < extent.rows.lowerBound { gaps.append(next...extent.rows.lowerBound - 1) }
+      next = max(next, extent.rows.upperBound + 1)
+    }
+    return gaps + [next...Int64.max]
+  }
+
+  /// Rows that were alleged when they were packed.
+  func countAlleged(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT sum(alleged) FROM pack WHERE origin = ?", arguments: [origin]) ?? 0
+  }
+
+  /// The rows of a pack that have changed since it was written.
+  func changed(in extent: Extent, _ db: Database) throws -> Set<Int64> {
+    Set(
+      try Int64.fetchAll(
+        try db.cachedStatement(sql: "SELECT record FROM pack_change WHERE pack = ?"),
+        arguments: [extent.id]))
+  }
+
+  /// Those rows, with the digests by which they went into the pack.
+  func changedDigests(in extent: Extent, _ db: Database) throws -> [Int64: ShortDigest] {
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT record.id, digest FROM pack_change
+          CROSS JOIN record ON record.id = pack_change.record WHERE pack = ?
+          """), arguments: [extent.id])
+    return Dictionary(
+      rows.map { row in
+        let digest: Data = row[1]
+        return (row[0] as Int64, ShortDigest([UInt8](digest)))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// One of the two parts of a pack.
+  /// - Throws: `ByteReader.Damage` where the pack is not what it was when it was written.
+  static func part(_ name: String, of extent: Extent, _ db: Database) throws -> [UInt8] {
+    let find = try db.cachedStatement(sql: "SELECT digest, \(name) FROM pack WHERE id = ?")
+    guard let row = try Row.fetchOne(find, arguments: [extent.id]) else {
+      throw ByteReader.Damage()
+    }
+    let (digest, data): (Data, Data) = (row[0], row[1])
+    let bytes = [UInt8](data)
+    let known = name == "rows" ? digest.prefix(32) : digest.dropFirst(32)
+    guard Packs.digest(bytes) == Array(known) else { throw ByteReader.Damage() }
+    return bytes
+  }
+
+  static func rows(of extent: Extent, _ db: Database) throws -> PackRows {
+    try PackRows(part("rows", of: extent, db))
+  }
+
+  static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+}
