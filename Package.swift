@@ -124,6 +124,14 @@ let package = Package(
     subject("GeoPackages", imports: ["JSONText", "Regions", "Disclosure", "Reports", grdb]),
     subject("Pages", imports: ["Geodesy", "Regions", "Disclosure", "Reports", crypto]),
 
+    // Points that may be published, and what may not stand beside them.
+    subject(
+      "Masking",
+      imports: [
+        "Digests", "JSONText", "Geodesy", "Regions", "Records", "Tallies", "Disclosure", "Reports",
+        crypto,
+      ]),
+
     // What everybody can check: the files of a release, and nothing else.
     subject("Released", imports: ["Digests", "JSONText", "DelimitedText", "Reports", crypto]),
     subject(
@@ -158,8 +166,8 @@ let package = Package(
       name: "nuzuh",
       dependencies: [
         "JSONText", "ConfigurationText", "Regions", "Boundaries", "Records", "Readers", "Tallies",
-        "Locating", "Checks", "Disclosure", "Reports", "GeoPackages", "Pages", "Released",
-        "Verification",
+        "Locating", "Checks", "Disclosure", "Reports", "GeoPackages", "Pages", "Masking",
+        "Released", "Verification",
         "Comparisons", "Releases", "Archive", "Updates", "Causes", arguments,
       ],
       swiftSettings: strict),
@@ -193,6 +201,12 @@ let package = Package(
     tests(
       of: "Reports", with: ["Disclosure", "JSONText", "Readers", "Records", "Regions"],
       samples: [.copy("Golden")]),
+    tests(
+      of: "Masking",
+      with: [
+        "Boundaries", "Disclosure", "Geodesy", "JSONText", "Readers", "Records", "Regions",
+        "Reports", "Tallies",
+      ], samples: [.copy("Golden")]),
     tests(of: "Released"),
     tests(
       of: "Verification",

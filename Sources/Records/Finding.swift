@@ -95,6 +95,8 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
   case noPlace = "place/none"
   /// A point that may stand for any area.
   case noAccuracy = "place/no-accuracy"
+  /// A region that is too small for the ring of masked points.
+  case noRoomForMask = "place/no-room-for-mask"
   // Identity.
   case sameKeyDifferentContent = "record/same-id-different-content"
   case replacedByVersion = "record/replaced"
@@ -133,7 +135,7 @@ public enum FindingRule: String, Hashable, Sendable, CaseIterable {
     case .repeatedHeader, .totalRow, .overlappingRow, .nothingStated, .noIndicator, .discounted,
       .withheldBySource, .columnsNotRead, .rowsAboveHeader, .otherSheets,
       .roundedDecimals, .outsideRegions, .noPlace, .replacedByVersion, .deletedRecord,
-      .severalSources, .otherCountry, .repeatedFile:
+      .severalSources, .otherCountry, .repeatedFile, .noRoomForMask:
       .note
     }
   }

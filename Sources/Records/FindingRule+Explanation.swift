@@ -207,6 +207,13 @@ extension FindingRule {
         cause: "The file has no accuracy beside its points, which may stand for whole regions.",
         effect: "The records count in their country only (P4).",
         remedy: "Use an edition of the file that has the accuracy.")
+    case .noRoomForMask:
+      Explanation(
+        title: "The region leaves no room for a masked point",
+        cause: "Too little of the ring around the point lies in its region, or the point lies "
+          + "elsewhere than the record says.",
+        effect: "None on figures: the record is no masked point (nuzuh mask).",
+        remedy: "A smaller ring, or a coarser level, for all points.")
     case .noPlace:
       Explanation(
         title: "The row does not say where",

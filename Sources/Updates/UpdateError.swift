@@ -12,12 +12,14 @@ public enum UpdateError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The releases before were counted otherwise.
   case otherBasis(before: String, now: String)
   case ledger(String)
+  /// What is published beside the release would tell more with it than either alone.
+  case publishedBeside(String)
 
   /// The exit code of `sysexits.h`: 65 bad data, 66 no input, 74 input or output, 75 try again.
   public var exitCode: Int32 {
     switch self {
     case .noFiles: 66
-    case .suspicious, .deletionList, .ledger: 65
+    case .suspicious, .deletionList, .ledger, .publishedBeside: 65
     case .otherBasis: 64
     case .unreadable: 74
     case .changedWhileRead: 75
@@ -38,7 +40,7 @@ public enum UpdateError: Error, Equatable, Sendable, CustomStringConvertible {
       "the releases before were counted otherwise (\(before)) than this one would be (\(now)). What "
         + "both show could be compared. Count as before, or begin a series of its own: another "
         + "archive and output, once the old releases are withdrawn"
-    case .ledger(let reason): reason
+    case .ledger(let reason), .publishedBeside(let reason): reason
     }
   }
 }

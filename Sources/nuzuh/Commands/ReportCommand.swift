@@ -2,6 +2,7 @@ import ArgumentParser
 import Boundaries
 import Disclosure
 import JSONText
+import Masking
 import Pages
 import Reports
 import Tallies
@@ -32,6 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "What may be shown") var policy: PolicyOptions
   @OptionGroup(title: "What was shown before") var series: SeriesOptions
+  @OptionGroup var beside: BesideOptions
   @OptionGroup(title: "What is counted") var counting: CountingOptions
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
@@ -91,6 +93,12 @@ struct ReportCommand: AsyncParsableCommand {
     let job = try CountingJob(
       settings: counting.settings(timeZone: reading.timeZone), files: files, reading: reading,
       regions: regions)
+    if !isInternal {
+      try beside.check(
+        ReleaseStatement(
+          levels: job.settings.levels, boundaryEdition: job.loaded.edition),
+        at: output)
+    }
     let report = try job.report(threads: threads.count)
     var context = ReleaseContext(loaded: job.loaded, created: try Clock.created())
     context.simplification = ReleaseContext.Simplification(meters: simplify.meters)

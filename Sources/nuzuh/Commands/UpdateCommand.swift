@@ -2,6 +2,7 @@ import ArgumentParser
 import Boundaries
 import Disclosure
 import Foundation
+import Masking
 import Reports
 import Updates
 
@@ -44,6 +45,7 @@ struct UpdateCommand: AsyncParsableCommand {
   @Flag(help: "Print what came of it as JSON to standard output.")
   var json = false
 
+  @OptionGroup var beside: BesideOptions
   @OptionGroup(title: "Regions") var geodata: GeoDataOptions
   @OptionGroup(title: "More files") var more: FormatOptions
   @OptionGroup(title: "Page and summary") var page: PageOptions
@@ -77,7 +79,9 @@ struct UpdateCommand: AsyncParsableCommand {
     return try await NightlyUpdate(settings: settings, options: options, log: logger) {
       try Clock.created()
     }.run {
-      try geodata.loaded(for: settings)
+      let loaded = try geodata.loaded(for: settings)
+      try beside.check(settings, boundaryEdition: loaded.edition)
+      return loaded
     } context: { loaded, created in
       var context = ReleaseContext(loaded: loaded, created: created)
       context.simplification = ReleaseContext.Simplification(meters: settings.simplifyMeters)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boundaries
+import Masking
 import Readers
 import Records
 import Regions
@@ -75,7 +76,21 @@ struct CountingJob {
     }
   }
 
-  private var placer: Placer {
+  /// The records as masked points.
+  func masked(_ run: MaskRun) throws -> MaskRun.Outcome {
+    try telling {
+      try run.run(files: fileNames) { take in
+        try inputs.enumerated().map { position, input in
+          let summary = try input.read { batch in
+            try take(position, batch.records, batch.findings)
+          }
+          return ReportRun.FileFacts(summary)
+        }
+      }
+    }
+  }
+
+  var placer: Placer {
     Placer(
       catalog: loaded.catalog,
       index: loaded.index(bytes: inputs.reduce(0) { $0 + $1.size }),
