@@ -23,11 +23,11 @@ public struct MaskKey: Sendable {
 
   /// Makes a key and writes it into a new file (mode 0600).
   ///
-  /// - Throws: `MaskError.key` where something stands at the path, whatever it is: a key that is
+  /// - Throws: `MaskError.taken` where something stands at the path, whatever it is: a key that is
   ///   overwritten is lost, and points masked anew beside the old ones give their places away.
   public static func create(_ path: String) throws(MaskError) {
     guard FileSystem.entry(at: path) == .missing else {
-      throw .key(path: path, cause: "it exists, and a key is never replaced; name another file")
+      throw .taken(path: path, cause: "it exists, and a key is never replaced; name another file")
     }
     do {
       let file = try Descriptor(creating: path)
@@ -35,7 +35,7 @@ public struct MaskKey: Sendable {
       try file.write(unsafe secret.withUnsafeBytes { unsafe [UInt8]($0) })
       try file.synchronize()
     } catch {
-      throw .key(path: path, cause: "it cannot be made (\(error))")
+      throw .taken(path: path, cause: "the key cannot be made (\(error))")
     }
   }
 
