@@ -16,7 +16,8 @@ import ArgumentParser
     version: version,
     subcommands: [
       ReportCommand.self, ExplainCommand.self, CheckCommand.self, LocateCommand.self,
-      MaskCommand.self, RegionsCommand.self, MapCommand.self, PolicyCommand.self, VerifyCommand.self,
+      MaskCommand.self, RegionsCommand.self, MapCommand.self, PolicyCommand.self,
+      VerifyCommand.self,
       InitCommand.self, UpdateCommand.self, StatusCommand.self, ArchiveCommand.self,
       CompareCommand.self, ReleasesCommand.self,
     ])

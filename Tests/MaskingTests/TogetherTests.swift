@@ -41,7 +41,8 @@ struct TogetherTests {
       release = Release.internalReport(of: report, catalog: placer.catalog)
     } else {
       let plan = try await ProtectionPlan.advised(
-        of: report, catalog: placer.catalog, policy: .public, history: History(ledger: Ledger(), isRevision: false)
+        of: report, catalog: placer.catalog, policy: .public,
+        history: History(ledger: Ledger(), isRevision: false)
       ) { _ in report }
       release = try Release.protectedRelease(by: plan, catalog: placer.catalog)
     }

@@ -29,6 +29,12 @@ struct MaskCommandTests {
     #expect(finer.status == 65)
     #expect(finer.words.contains("points.geojson holds masked points"), "\(finer.words)")
     #expect(!FileManager.default.fileExists(atPath: tool.folder.appending(path: "release").path()))
+    // The nightly job refuses as well, and monitoring is told why.
+    #expect(try tool.run("init").status == 0)
+    let update = try tool.run("update")
+    #expect(update.status == 65)
+    #expect(update.words.contains("points.geojson holds masked points"), "\(update.words)")
+    #expect(try tool.text("last-run.json").contains("\"exit_code\":65"))
   }
 
   @Test("What is missing is said, with what to do")

@@ -58,7 +58,8 @@ public struct MaskKey: Sendable {
     guard count == Self.byteCount else {
       throw .key(
         path: path,
-        cause: "it does not hold the \(Self.byteCount) bytes of a key; nuzuh mask --new-key makes one")
+        cause:
+          "it does not hold the \(Self.byteCount) bytes of a key; nuzuh mask --new-key makes one")
     }
     self.init(bytes: Array(bytes.prefix(count)))
   }

@@ -29,7 +29,8 @@ public struct MaskSettings: Sendable {
       guard policy[figure].sensitivity == .public else {
         let decision = policy[figure]
         throw .figure(
-          figure.name, cause: "policy \(policy.name) calls it \(decision.sensitivity.rawValue): "
+          figure.name,
+          cause: "policy \(policy.name) calls it \(decision.sensitivity.rawValue): "
             + decision.reason)
       }
     }

@@ -51,9 +51,8 @@ public struct MaskStatement: Hashable, Sendable {
   /// Only its beginning is read, where the statement stands.
   /// - Throws: `MaskError.unreadable` for a statement that lacks a part.
   public init?(ofFile path: String) throws(MaskError) {
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let head = try? handle.read(upToCount: Self.headBytes),
-      let value = Self.value(in: [UInt8](head)), value["status"]?.string == "masked"
+    guard let value = Self.value(in: try Self.head(of: path)),
+      value["status"]?.string == "masked"
     else { return nil }
     guard value["method"]?.string == Self.method, let least = value["least_m"]?.int,
       let most = value["most_m"]?.int, let keyID = value["key_id"]?.string,
@@ -64,6 +63,16 @@ public struct MaskStatement: Hashable, Sendable {
     }
     self.init(
       leastMeters: least, mostMeters: most, level: level, keyID: keyID, boundaryEdition: edition)
+  }
+
+  /// Nothing of a file that this user may not read.
+  private static func head(of path: String) throws(MaskError) -> [UInt8] {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
+    do {
+      return [UInt8](try handle.read(upToCount: headBytes) ?? Data())
+    } catch {
+      throw .unreadable(path: path, cause: error.localizedDescription)
+    }
   }
 
   /// The member of that name; `nil` where the text is cut off before it, or is no object.

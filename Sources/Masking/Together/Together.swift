@@ -73,7 +73,7 @@ public struct Together: Sendable {
 
   private mutating func look(through folder: String) throws(MaskError) {
     try lookAtStore(folder)
-    for name in names(in: folder) where !name.hasPrefix(".") {
+    for name in try names(in: folder) where !name.hasPrefix(".") {
       try look(at: folder == "/" ? "/\(name)" : "\(folder)/\(name)")
     }
   }
@@ -97,16 +97,19 @@ public struct Together: Sendable {
   /// All releases that a store keeps: the older ones are public, too.
   private mutating func lookAtStore(_ root: String) throws(MaskError) {
     let folder = "\(root)/releases"
-    for name in names(in: folder) where !name.hasPrefix(".") {
+    for name in try names(in: folder) where !name.hasPrefix(".") {
       guard let release = try ReleaseStatement(of: "\(folder)/\(name)") else { continue }
       releases.append(Found(path: "\(folder)/\(name)", statement: release))
     }
   }
 
-  /// Nothing where it cannot be read: then nothing can be published from there either.
-  private func names(in folder: String) -> [String] {
+  private func names(in folder: String) throws(MaskError) -> [String] {
     guard FileSystem.item(at: folder) == .directory else { return [] }
-    return (try? FileSystem.names(in: folder)) ?? []
+    do {
+      return try FileSystem.names(in: folder)
+    } catch {
+      throw .unreadable(path: folder, cause: "\(error)")
+    }
   }
 }
 

@@ -37,13 +37,14 @@ struct MaskCommand: ParsableCommand {
   var key: String?
 
   @Option(
-    help: ArgumentHelp("Make a key and nothing else; never over an existing file.", valueName: "FILE"))
+    help: ArgumentHelp(
+      "Make a key and nothing else; never over an existing file.", valueName: "FILE"))
   var newKey: String?
 
   @OptionGroup(title: "How far points are moved") var ring: RingOptions
   @OptionGroup(title: "What is told of a point") var told: ToldOptions
   @OptionGroup(title: "What may be shown") var policy: PolicyOptions
-  @OptionGroup var beside: BesideOptions
+  @OptionGroup(title: "What is published beside it") var beside: BesideOptions
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
   @OptionGroup var snap: SnapOption
@@ -93,7 +94,8 @@ struct MaskCommand: ParsableCommand {
     let context = MaskedPoints.Context(
       ReleaseContext(loaded: job.loaded, created: try Clock.created()))
     try file.write(points: outcome.points.geoJSON(context), accounts: outcome.accounts.json())
-    Console.say("\(outcome.points.count) MASKED points by policy \(settings.policy.name): \(output)")
+    Console.say(
+      "\(outcome.points.count) MASKED points by policy \(settings.policy.name): \(output)")
     if outcome.points.count == 0 {
       Console.say("no record could be a point; \(file.accountsPath) tells why")
     }

@@ -33,7 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "What may be shown") var policy: PolicyOptions
   @OptionGroup(title: "What was shown before") var series: SeriesOptions
-  @OptionGroup var beside: BesideOptions
+  @OptionGroup(title: "What is published beside it") var beside: BesideOptions
   @OptionGroup(title: "What is counted") var counting: CountingOptions
   @OptionGroup(title: "How the input is read") var reading: ReadingOptions
   @OptionGroup(title: "Regions") var regions: BoundaryOptions

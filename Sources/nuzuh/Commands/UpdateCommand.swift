@@ -45,7 +45,7 @@ struct UpdateCommand: AsyncParsableCommand {
   @Flag(help: "Print what came of it as JSON to standard output.")
   var json = false
 
-  @OptionGroup var beside: BesideOptions
+  @OptionGroup(title: "What is published beside it") var beside: BesideOptions
   @OptionGroup(title: "Regions") var geodata: GeoDataOptions
   @OptionGroup(title: "More files") var more: FormatOptions
   @OptionGroup(title: "Page and summary") var page: PageOptions
