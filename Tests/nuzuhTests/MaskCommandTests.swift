@@ -22,7 +22,7 @@ struct MaskCommandTests {
     #expect(outcome.status == 0, "\(outcome.words)")
     #expect(outcome.words == "1 MASKED points by policy public: points.geojson\n")
     let points = try tool.text("points.geojson")
-    #expect(points.contains("\"region_id\":\"SY040000\"") && points.contains("\"2025-03\""))
+    #expect(points.contains("\"region_id\":\"SY040100\"") && points.contains("\"2025-03\""))
     #expect(!points.contains("raid") && !points.contains("34.7308") && !points.contains("36.7094"))
     #expect(try tool.text("points.internal.json").contains("\"masked\":1,"))
     let finer = try tool.run("report", events, "-o", "release")
