@@ -90,8 +90,8 @@ let package = Package(
     subject(
       "Readers",
       imports: [
-        "Digests", "JSONText", "DelimitedText", "Gzip", "ConfigurationText", "Workbooks",
-        "Regions", "Records", crypto,
+        "Digests", "Threads", "JSONText", "DelimitedText", "Gzip", "ConfigurationText",
+        "Workbooks", "Regions", "Records", crypto,
       ]),
 
     // What may be shown: tables and their sums, without a word about geography.
@@ -175,6 +175,7 @@ let package = Package(
     // What several targets of tests share: other projects' suites, where they are.
     .target(name: "TestSuites", path: "Tests/TestSuites", swiftSettings: strict),
 
+    tests(of: "Threads"),
     tests(of: "Digests"),
     tests(of: "JSONText", with: ["TestSuites"]),
     tests(of: "DelimitedText", with: ["TestSuites"]),

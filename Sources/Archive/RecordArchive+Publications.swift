@@ -143,10 +143,12 @@ extension RecordArchive {
     }
   }
 
-  /// How many records count.
-  public func countedRecords() throws -> Int {
+  /// How many records count; where they are more than `most`, that number.
+  public func countedRecords(upTo most: Int) throws -> Int {
     try run { db in
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE counts = 1") ?? 0
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (SELECT 1 FROM record WHERE counts = 1 LIMIT ?)",
+        arguments: [most]) ?? 0
     }
   }
 }

@@ -22,7 +22,7 @@ struct ArchiveCount {
     let names = Set(sources.map(\.name))
     let origins = try archive.origins().filter { names.contains($0.name) }
     let contests = try contests(origins)
-    let isSmall = try archive.countedRecords() < Self.fewRecords
+    let isSmall = try archive.countedRecords(upTo: Self.fewRecords) < Self.fewRecords
     return try ReportRun.report(
       files: origins.map(\.name), settings: settings, placer: placer(isSmall: isSmall),
       threads: isSmall ? 1 : Self.threads

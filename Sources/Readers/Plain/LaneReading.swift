@@ -1,7 +1,6 @@
 import DelimitedText
-import Dispatch
 import Records
-import Synchronization
+import Threads
 
 /// One reading of a delimited file by way of a lane: its beginning by one thread, since hashtags
 /// may stand there; then pieces of whole rows by all; and by one again what cannot be split.
@@ -64,21 +63,13 @@ struct LaneReading {
   ) throws {
     guard !hasEnded, let pieces = source.pieces(of: pieceSize) else { return }
     let queue = PieceQueue(pieces, threads: takers.count)
-    let slots = Mutex(takers.map(Optional.some))
-    let runs = Mutex([RowRun]())
-    let count = takers.count
-    takers = []
     let (parser, fork) = (source.parser, first.forked())
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      guard var taker = slots.withLock({ $0[index].take() }) else { return }
+    let runs = try Workers.results(on: &takers) { taker, _ in
       var thread = PieceThread(queue: queue, parser: parser, run: fork.forked())
       thread.work(on: &taker, take)
-      let own = thread.run.run
-      runs.withLock { $0.append(own) }
-      slots.withLock { [taker] in $0[index] = taker }
+      return thread.run.run
     }
-    takers = slots.withLock { $0.compactMap { $0 } }
-    runs.withLock { $0 }.forEach { account(for: $0) }
+    runs.forEach { account(for: $0) }
     let (file, rest) = try queue.finish()
     guard let file else { return }
     hasEnded = rest == nil

@@ -1,0 +1,44 @@
+import Synchronization
+import Testing
+import Threads
+
+@Suite("Work shared among threads")
+struct WorkersTests {
+  private struct Failure: Error, Equatable {
+    let piece: Int
+  }
+
+  @Test("Results come in the order of the work, whatever the number of threads", arguments: 1...5)
+  func order(threads: Int) {
+    let results = Workers(threads: threads).results(of: 200) { $0 * $0 }
+    #expect(results == (0..<200).map { $0 * $0 })
+  }
+
+  @Test("Of several pieces that fail, the first one's error is told", arguments: [1, 4])
+  func failure(threads: Int) {
+    #expect(throws: Failure(piece: 7)) {
+      try Workers(threads: threads).results(of: 40) { piece throws(Failure) in
+        if piece % 8 == 7 { throw Failure(piece: piece) }
+        return piece
+      }
+    }
+  }
+
+  @Test("Each state is worked on once and stands in its place again, also where another fails")
+  func states() throws {
+    var states = Array(0..<6)
+    let results = try Workers.results(on: &states) { state, position in
+      state += 100
+      return position
+    }
+    #expect(results == Array(0..<6))
+    #expect(states == Array(100..<106))
+    #expect(throws: Failure.self) {
+      try Workers.results(on: &states) { state, position in
+        state += 100
+        if position == 2 { throw Failure(piece: position) }
+      }
+    }
+    #expect(states.count == 6 && states[2] == 202)
+  }
+}
