@@ -4,15 +4,15 @@ import PackageDescription
 // Measures, counts instructions, and writes tables for Scripts/attack. Build it with -c release.
 let package = Package(
   name: "benchmarks",
+  products: [.library(name: "BenchmarkInputs", targets: ["BenchmarkInputs"])],
   dependencies: [.package(name: "nuzuh", path: "../..")],
   targets: [
     .target(
       name: "BenchmarkInputs", dependencies: [.product(name: "NuzuhIndex", package: "nuzuh")]),
     .executableTarget(
-      name: "parts",
+      name: "growth",
       dependencies: [
-        "BenchmarkInputs", .product(name: "NuzuhRegions", package: "nuzuh"),
-        .product(name: "NuzuhText", package: "nuzuh"),
+        "BenchmarkInputs", .product(name: "NuzuhIndex", package: "nuzuh"),
       ]),
     .executableTarget(
       name: "count",
