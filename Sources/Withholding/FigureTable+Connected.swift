@@ -1,15 +1,15 @@
 extension FigureTable {
   /// Cells that sums connect, as a table of their own.
-  struct Part: Sendable {
-    var table = FigureTable()
+  public struct Part: Sendable {
+    public internal(set) var table = FigureTable()
     /// The cells of the whole table that they are.
-    var cells: [Int] = []
+    public internal(set) var cells: [Int] = []
   }
 
   /// The parts of the table that no sum connects, in the order of their first cells. Known zeros
   /// connect nothing.
   /// - Throws: `WithholdingError.inconsistent` for a sum of a figure that is not there.
-  func connected() throws(WithholdingError) -> [Part] {
+  public func connected() throws(WithholdingError) -> [Part] {
     let first = try firstOfPart()
     var number: [Int: Int] = [:]
     var parts: [Part] = []

@@ -19,7 +19,7 @@ struct LedgerKey {
 
   func text(_ name: FlowName, _ coverage: FigurePeriod) -> String {
     [
-      "flow \(name.level.name)", site(name.origin), site(name.destination),
+      "\(LedgerKey.flowWord)\(name.level.name)", site(name.origin), site(name.destination),
       LedgerKey.text(coverage), "\(name.kind.rawValue) \(name.unit.rawValue)",
     ].joined(separator: "|")
   }
@@ -43,10 +43,30 @@ struct LedgerKey {
     }
   }
 
+  /// The flow of a key, and the days over which it is counted; `nil` for a figure, or where the
+  /// catalogue lacks a region.
+  func flow(_ text: String) -> (name: FlowName, days: FigurePeriod)? {
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 5, parts[0].hasPrefix(LedgerKey.flowWord),
+      let level = Level(word: String(parts[0].dropFirst(LedgerKey.flowWord.count))),
+      let origin = site(of: parts[1]), let destination = site(of: parts[2]),
+      let days = LedgerKey.period(parts[3])
+    else { return nil }
+    let words = parts[4].split(separator: " ").map(String.init)
+    guard words.count == 2, let kind = Movement.Kind(rawValue: words[0]),
+      let unit = Movement.Unit(rawValue: words[1])
+    else { return nil }
+    let name = FlowName(
+      level: level, origin: origin, destination: destination, kind: kind, unit: unit)
+    return (name, days)
+  }
+
+  private static let flowWord = "flow "
+
   /// A key of all days of a release without the days; `nil` for others.
   static func total(_ key: String) -> String? {
     var parts = key.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
-    let place = parts.first?.hasPrefix("flow ") == true ? 3 : 2
+    let place = parts.first?.hasPrefix(flowWord) == true ? 3 : 2
     guard parts.count > place, parts[place].hasPrefix("\(word(.coverage)) ") else { return nil }
     parts.remove(at: place)
     return parts.joined(separator: "|")

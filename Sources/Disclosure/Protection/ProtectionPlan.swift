@@ -27,6 +27,9 @@ public struct ProtectionPlan: Sendable {
   /// Figures that were told and are no longer counted, such as of a record that was withdrawn;
   /// they are told on until the next revision.
   let past: [(name: FigureName, figure: Ledger.Entry.Figure)]
+  let pastFlows: [(name: FlowName, figure: Ledger.Entry.Figure)]
+  /// What could not be told anew without giving away what is withheld, and waits.
+  public let waiting: Waiting
 
   /// Withholds what rules D2 and D3 ask for, and proves it (rule D4).
   ///
@@ -38,14 +41,20 @@ public struct ProtectionPlan: Sendable {
     of report: Report, catalog: RegionCatalog, policy: Policy, history: History? = nil,
     budget: WithholdingBudget = .standard
   ) async throws {
-    let series = Series(history, catalog: catalog)
-    let selection = Selection(of: report, policy: policy, series: series)
-    let hidden = try await ProtectionPlan.withheld(selection, catalog, budget)
-    let treatments = selection.treatments(hidden)
+    let attempt = try await ProtectionAttempt.successful(
+      of: report, catalog: catalog, policy: policy, series: Series(history, catalog: catalog),
+      budget: budget)
+    let selection = attempt.selection
+    let treatments = selection.treatments(attempt.hidden)
     let keys = LedgerKey(catalog: catalog)
     var statements = selection.statements(treatments, keys)
-    past = series.map { selection.past($0, told: statements) } ?? []
+    past = selection.series.map { selection.past($0, told: statements) } ?? []
+    pastFlows = selection.series.map { selection.pastFlows($0, told: statements) } ?? []
     for (name, figure) in past { statements[keys.text(name)] = figure }
+    for (name, figure) in pastFlows {
+      statements[keys.text(name, selection.coverage)] = figure
+    }
+    waiting = selection.series?.waiting ?? Waiting()
     self.policy = policy
     self.report = report
     (rows, flows) = treatments
@@ -57,37 +66,6 @@ public struct ProtectionPlan: Sendable {
         statements, periods: selection.periods, basis: History.basis(of: report.settings),
         threshold: policy.primary.threshold, isRevision: history?.isRevision ?? false)
       : history?.ledger
-  }
-
-  private static func withheld(
-    _ selection: Selection, _ catalog: RegionCatalog, _ budget: WithholdingBudget
-  ) async throws -> [Bool] {
-    let figures = selection.figures
-    guard !figures.isEmpty else { return Array(repeating: false, count: figures.count) }
-    let policy = selection.policy
-    let settings = selection.shownSettings
-    let coverage = selection.report.figurePeriod(.coverage)
-    let threshold = policy.primary.threshold
-    let system = JointSystem(
-      catalog: catalog, settings: settings, coverage: coverage, figures: figures.figures,
-      flows: figures.flows, threshold: threshold, loss: FigureLoss.of)
-    do {
-      let plan = try await WithholdingPlan(
-        system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders,
-        budget: budget
-      ) { isHidden in
-        // The attacker of rule D4: what would be shown, and what everybody has.
-        let shown = figures.shown(isHidden)
-        let (table, unit) = JointSystem(
-          catalog: catalog, settings: settings, coverage: coverage, figures: shown.figures,
-          flows: shown.flows, threshold: nil
-        ).publicTable
-        return (table, (threshold - 1) * unit + 1)
-      }
-      return Array(plan.isHidden.prefix(figures.count))
-    } catch let error as WithholdingError {
-      throw Blaming(system: system, catalog: catalog).error(error)
-    }
   }
 
   static func share(_ statements: [String: Ledger.Entry.Figure]) -> Share {

@@ -8,19 +8,40 @@ struct PastWords {
   let catalog: RegionCatalog
 
   func entry(_ name: FigureName, _ figure: Ledger.Entry.Figure) -> Release.Entry {
-    let (best, status): (Release.Amount?, Release.FigureStatus) =
-      switch figure {
-      case .shown(.zero): (Release.Amount(.zero), .zero)
-      case .shown(let number): (Release.Amount(number), .reported)
-      case .withheld: (nil, .withheld)
-      case .numberless: (nil, .notStated)
-      }
+    let (best, status) = told(figure)
     var entry = Release.Entry(
-      place: place(name), time: time(name.period), indicator: name.indicator.name, low: nil,
+      place: place(name.site, levelName(name.view)), time: time(name.period),
+      indicator: name.indicator.name, low: nil,
       best: best, high: nil, status: status)
     entry.category = name.category
     entry.records = 0
     return entry
+  }
+
+  func flow(_ name: FlowName, _ figure: Ledger.Entry.Figure) -> Release.Flow {
+    let (best, status) = told(figure)
+    return Release.Flow(
+      level: name.level.name, origin: place(name.origin, name.level.name),
+      destination: place(name.destination, name.level.name), kind: name.kind.rawValue,
+      unit: name.unit.rawValue, figure: (nil, best, nil), records: nil, status: status)
+  }
+
+  private func told(
+    _ figure: Ledger.Entry.Figure
+  ) -> (best: Release.Amount?, status: Release.FigureStatus) {
+    switch figure {
+    case .shown(.zero): (Release.Amount(.zero), .zero)
+    case .shown(let number): (Release.Amount(number), .reported)
+    case .withheld: (nil, .withheld)
+    case .numberless: (nil, .notStated)
+    }
+  }
+
+  private func levelName(_ view: Tally.View) -> String {
+    switch view {
+    case .level(let level): level.name
+    case .zone: "zone"
+    }
   }
 
   private func time(_ period: FigurePeriod) -> Release.TimeSpan {
@@ -33,12 +54,7 @@ struct PastWords {
       isCoverage: period.kind == .coverage, timeStatus: isUnspecified ? .unspecified : .period)
   }
 
-  private func place(_ name: FigureName) -> Release.Place {
-    let level: String =
-      switch name.view {
-      case .level(let level): level.name
-      case .zone: "zone"
-      }
+  private func place(_ site: Tally.Site, _ level: String) -> Release.Place {
     func place(
       _ status: Release.PlaceStatus, _ id: String, _ name: String, _ parent: String = ""
     ) -> Release.Place {
@@ -49,7 +65,7 @@ struct PastWords {
       let region = catalog[number]
       return place(status, region.id.code, region.name, region.parent?.code ?? "")
     }
-    switch name.site {
+    switch site {
     case .region(let number): return region(number, .region)
     case .unspecified(let number): return region(number, .unspecified)
     case .external(let code):
@@ -94,12 +110,34 @@ extension [Release.Entry] {
   }
 }
 
+extension [Release.Flow] {
+  /// By level and ends, so that what was added to them does not stand out.
+  var inFlowOrder: [Release.Flow] {
+    map { (key: $0.orderKey, flow: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map(\.flow)
+  }
+}
+
+extension Release.Flow {
+  fileprivate var orderKey: [UInt8] {
+    [Level(word: level).map { $0.rawValue } ?? .max]
+      + originStatus.orderKey(originID) + destinationStatus.orderKey(destinationID)
+      + Array("\(kind) \(unit)".utf8)
+  }
+}
+
+extension Release.PlaceStatus {
+  fileprivate func orderKey(_ id: String) -> [UInt8] {
+    let statuses: [Release.PlaceStatus] = [.region, .unspecified, .external, .outside, .unplaced]
+    return [UInt8(statuses.firstIndex(of: self) ?? 0)] + Array(id.utf8) + [0]
+  }
+}
+
 extension Release.Entry {
   fileprivate var orderKey: [UInt8] {
     let level = Level(word: place.level).map { $0.rawValue } ?? .max
-    let statuses: [Release.PlaceStatus] = [.region, .unspecified, .external, .outside, .unplaced]
-    let status = UInt8(statuses.firstIndex(of: place.status) ?? 0)
-    return [level, status] + Array(place.regionID.utf8) + [0] + time.orderKey
+    return [level] + place.status.orderKey(place.regionID) + time.orderKey
   }
 }
 

@@ -19,7 +19,9 @@ extension Release {
     return try Release(
       protection: all.protection, coverage: all.coverage, step: all.step, periods: all.periods,
       levels: all.levels, indicators: all.indicators(shown), spans: entries.spans,
-      entries: entries, flows: zip(all.flows, plan.flows).compactMap { $0.treated($1) },
+      entries: entries,
+      flows: (zip(all.flows, plan.flows).compactMap { $0.treated($1) }
+        + plan.pastFlows.map(words.flow)).inFlowOrder,
       accounts: all.accounts)
   }
 
@@ -79,7 +81,8 @@ extension Release.Flow {
 extension ProtectionPlan {
   /// Whether no figure is treated otherwise than in an internal report.
   fileprivate var showsAll: Bool {
-    past.isEmpty && rows.allSatisfy { $0 == .whole } && flows.allSatisfy { $0 == .whole }
+    past.isEmpty && pastFlows.isEmpty && rows.allSatisfy { $0 == .whole }
+      && flows.allSatisfy { $0 == .whole }
   }
 
   /// What every file says about its protection.

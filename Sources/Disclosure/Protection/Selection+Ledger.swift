@@ -48,7 +48,8 @@ extension Selection {
   }
 
   /// What was told of the periods of this release and is not counted any more, in the order of
-  /// their names: told as before, or, by a revision, withheld where it was.
+  /// their names: told as before, or, by a revision, withheld where it was. What is withheld beside
+  /// comes last.
   func past(
     _ series: Series, told statements: [String: Ledger.Entry.Figure]
   ) -> [(name: FigureName, figure: Ledger.Entry.Figure)] {
@@ -57,34 +58,66 @@ extension Selection {
     for (key, entry) in series.history.ledger.entries.sorted(by: { $0.key < $1.key })
     where statements[key] == nil {
       guard let name = series.keys.figure(key), spoken.contains(LedgerKey.text(name.period)),
-        isAsked(name)
+        isAsked(name), series.tellsAgain(name) || entry.figure == .withheld
       else { continue }
-      if series.history.isRevision, entry.figure != .withheld { continue }
       past.append((name, entry.figure))
     }
-    return past
+    return past + placeholders.map { ($0, .withheld) }
+  }
+
+  /// The same of flows, which a release of the same days has told.
+  func pastFlows(
+    _ series: Series, told statements: [String: Ledger.Entry.Figure]
+  ) -> [(name: FlowName, figure: Ledger.Entry.Figure)] {
+    series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
+      guard statements[key] == nil, let name = flow(key, series),
+        series.tellsFlowsAgain || entry.figure == .withheld
+      else { return nil }
+      return (name, entry.figure)
+    }
+  }
+
+  private func flow(_ key: String, _ series: Series) -> FlowName? {
+    guard let (name, days) = series.keys.flow(key), days == coverage,
+      report.settings.levels.contains(name.level), name.level <= policy.finestDestinationLevel
+    else { return nil }
+    return name
   }
 
   /// What a revision withholds because it was withheld, although nothing of it is counted any more:
   /// readers see that it is withheld, and that it may be a zero.
   func withheldOn(_ series: Series) -> [JointSystem.Figure] {
-    guard series.history.isRevision else { return [] }
     let counted = Set(report.tallies.map { series.keys.text(name(of: $0)) })
     let spoken = periods
     return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard entry.figure == .withheld, !counted.contains(key), let name = series.keys.figure(key),
-        name.indicator.kind != .net, spoken.contains(LedgerKey.text(name.period)), isAsked(name)
+        !series.tellsAgain(name), name.indicator.kind != .net,
+        spoken.contains(LedgerKey.text(name.period)), isAsked(name)
       else { return nil }
-      var known = KnownFigure(.known(.zero), isPrimary: true)
-      known.mayBeZero = true
-      (known.isKept, known.isOneRecord) = (true, false)
-      if entry.threshold < policy.primary.threshold { known.threshold = entry.threshold }
-      return (name, known)
+      return (name, hiddenZero(entry))
     }
   }
 
+  /// The same of flows.
+  func flowsWithheldOn(_ series: Series) -> [JointSystem.Flow] {
+    guard !series.tellsFlowsAgain else { return [] }
+    let counted = Set(report.flows.map { series.keys.text(name(of: $0), coverage) })
+    return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
+      guard entry.figure == .withheld, !counted.contains(key), let name = flow(key, series) else {
+        return nil
+      }
+      return (name, hiddenZero(entry))
+    }
+  }
+
+  private func hiddenZero(_ entry: Ledger.Entry) -> KnownFigure {
+    var known = KnownFigure.hiddenZero
+    if entry.threshold < policy.primary.threshold { known.threshold = entry.threshold }
+    return known
+  }
+
   /// Whether the run would show such a figure.
-  private func isAsked(_ name: FigureName) -> Bool {
+  func isAsked(_ name: FigureName) -> Bool {
     let settings = report.settings
     if case .level(let level) = name.view, !settings.levels.contains(level) { return false }
     return (settings.indicators.isEmpty || settings.indicators.contains(name.indicator))

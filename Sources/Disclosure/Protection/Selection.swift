@@ -32,6 +32,8 @@ struct Selection {
   private let isMovementProtected: Bool
   /// Whether anything was counted that is not public, shown or not.
   private(set) var hasProtected = false
+  /// Figures that were never told and are withheld from now on, although there is nothing of them.
+  private(set) var placeholders: [FigureName] = []
 
   private enum Position {
     case `public`
@@ -59,8 +61,35 @@ struct Selection {
     tallies.reserveCapacity(report.tallies.count)
     for tally in report.tallies { tallies.append(take(tally)) }
     for flow in report.flows { flows.append(take(flow)) }
-    figures.figures += series?.pastTotals(besides: coverage) ?? []
-    figures.figures += series.map(withheldOn) ?? []
+    guard let series else { return }
+    figures.figures += series.pastTotals(besides: coverage)
+    figures.figures += withheldOn(series)
+    figures.flows += flowsWithheldOn(series)
+    withholdImpliedZeros(series)
+  }
+
+  /// Where something is withheld on although nothing of it is left, withholds the zeros too that
+  /// would tell it: those counted, and those that would be missing.
+  private mutating func withholdImpliedZeros(_ series: Series) {
+    let seeds = figures.figures.filter(\.known.isHiddenZero).map(\.name)
+    guard !seeds.isEmpty else { return }
+    let positions = Dictionary(
+      figures.figures.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let others = figures.figures.filter {
+      !$0.known.isShownZero && !series.isPast($0.name, coverage)
+    }
+    var zeros = ImpliedZeros(
+      others.map(\.name), catalog: series.keys.catalog, settings: shownSettings,
+      coverage: coverage)
+    let implied = zeros.closure(around: seeds) { isAsked($0) && !series.waiting.contains($0) }
+    for name in implied {
+      if let position = positions[name] {
+        figures.figures[position].known = .hiddenZero
+      } else {
+        figures.figures.append((name, .hiddenZero))
+        placeholders.append(name)
+      }
+    }
   }
 
   /// The settings of the run with the indicators that are shown at all: what never leaves is no

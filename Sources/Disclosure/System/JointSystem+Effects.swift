@@ -104,7 +104,7 @@ extension JointSystem {
   /// `nil` where both ends are one place of the coarser level.
   private func coarser(_ flow: FlowName, at level: Level) -> FlowName? {
     func site(_ site: Tally.Site) -> Tally.Site? {
-      switch upward(site, to: level) {
+      switch catalog.upward(site, to: level) {
       case .part(let above), .same(let above): above
       case nil: nil
       }

@@ -25,7 +25,7 @@ extension JointSystem {
       else { continue }
       var parent = name
       parent.view = .level(coarser)
-      switch upward(name.site, to: coarser) {
+      switch catalog.upward(name.site, to: coarser) {
       case .part(let site):
         parent.site = site
         if name.indicator.crossesBorders {
@@ -41,17 +41,6 @@ extension JointSystem {
     }
     tie(exact)
     for (parent, parts) in bounds.sums { bound(parts, isAtLeast: [parent]) }
-  }
-
-  /// `nil` where the coarser level does not hold the region.
-  func upward(_ site: Tally.Site, to level: Level) -> Upward? {
-    switch site {
-    case .region(let number):
-      catalog.ancestor(of: number, at: level).map { .part(of: .region($0)) }
-    case .unspecified(let number):
-      catalog.ancestor(of: number, at: level).map { .part(of: .region($0)) } ?? .same(site)
-    case .external, .outside, .unplaced: .same(site)
-    }
   }
 
   /// Which levels show a figure; a breakdown by category may end earlier.
@@ -72,14 +61,29 @@ extension JointSystem {
     }
   }
 
+  func levelsShown() -> [LevelKey: [Level]] { Self.levels(of: present) }
+
   /// From the coarsest down.
-  func levelsShown() -> [LevelKey: [Level]] {
+  static func levels(of names: [FigureName]) -> [LevelKey: [Level]] {
     var levels: [LevelKey: Set<Level>] = [:]
-    for name in present {
+    for name in names {
       guard case .level(let level) = name.view else { continue }
       levels[LevelKey(name), default: []].insert(level)
     }
     return levels.mapValues { $0.sorted() }
+  }
+}
+
+extension RegionCatalog {
+  /// `nil` where the coarser level does not hold the region.
+  func upward(_ site: Tally.Site, to level: Level) -> Upward? {
+    switch site {
+    case .region(let number):
+      ancestor(of: number, at: level).map { .part(of: .region($0)) }
+    case .unspecified(let number):
+      ancestor(of: number, at: level).map { .part(of: .region($0)) } ?? .same(site)
+    case .external, .outside, .unplaced: .same(site)
+    }
   }
 }
 

@@ -11,7 +11,8 @@ public import Withholding
 /// numbers sees where a bound is an equation. Somebody else may know that too, so it is taken
 /// for one there, which withholds more and never less.
 ///
-/// A figure that is not there is a zero: nothing of the kind was reported.
+/// A figure that is not there is a zero: nothing of the kind was reported. Where that says
+/// something of a withheld one, it stands in the table as a shown zero (`ImpliedZeros`).
 public struct JointSystem: Sendable {
   public typealias Figure = (name: FigureName, known: KnownFigure)
   public typealias Flow = (name: FlowName, known: KnownFigure)
@@ -23,7 +24,8 @@ public struct JointSystem: Sendable {
   /// Of bounds between places: below this, what lies between is a figure to be protected.
   let threshold: Int?
   public private(set) var table = FigureTable()
-  /// The cells of figures come first, in the order given; then those of flows; then slacks.
+  /// The cells of figures come first, in the order given; then those of flows; then zeros that
+  /// are not there, and slacks.
   public let figures: [FigureName]
   public let flows: [FlowName]
   /// Those of `figures` that this release speaks of.
@@ -60,12 +62,16 @@ public struct JointSystem: Sendable {
     self.threshold = threshold
     self.figures = figures.map(\.name)
     self.flows = flows.map(\.name)
-    present = self.figures.filter { !Self.isPast($0, coverage) }
-    known = figures.map(\.known) + flows.map(\.known)
-    slots = Self.slots(figures.map { ($0.name, $0.known) }, from: 0)
-    flowSlots = Self.slots(flows.map { ($0.name, $0.known) }, from: figures.count)
+    let now = figures.filter { !Self.isPast($0.name, coverage) }
+    let zeros = Self.zeros(now, catalog, settings, coverage)
+    present = now.map(\.name) + zeros.map(\.name)
+    known = figures.map(\.known) + flows.map(\.known) + zeros.map(\.known)
+    slots = Self.slots(figures, from: 0)
+      .merging(Self.slots(zeros, from: figures.count + flows.count)) { told, _ in told }
+    flowSlots = Self.slots(flows, from: figures.count)
     for (name, known) in figures { add(known, loss: loss(name)) }
     for (_, known) in flows { add(known, loss: 1) }
+    for (_, known) in zeros { add(known, loss: 0) }
     tieRegions()
     tieCategories()
     tieTimes()
@@ -78,12 +84,27 @@ public struct JointSystem: Sendable {
   /// Whether a figure is the total of an earlier release, over days of its own.
   func isPast(_ name: FigureName) -> Bool { Self.isPast(name, coverage) }
 
-  private static func isPast(_ name: FigureName, _ coverage: FigurePeriod) -> Bool {
+  static func isPast(_ name: FigureName, _ coverage: FigurePeriod) -> Bool {
     name.period.kind == .coverage && name.period != coverage
   }
 
+  /// The figures that are not there and by that say something of withheld ones.
+  private static func zeros(
+    _ figures: [Figure], _ catalog: RegionCatalog, _ settings: ReportSettings,
+    _ coverage: FigurePeriod
+  ) -> [Figure] {
+    let seeds = figures.filter(\.known.isHiddenZero).map(\.name)
+    guard !seeds.isEmpty else { return [] }
+    let implied = ImpliedZeros(
+      figures.filter { !$0.known.isShownZero }.map(\.name), catalog: catalog, settings: settings,
+      coverage: coverage)
+    let told = Set(figures.map(\.name))
+    return implied.missing(around: seeds) { implied.isKindTold($0) && !told.contains($0) }
+      .map { ($0, KnownFigure(.known(.zero), isPublic: true)) }
+  }
+
   private static func slots<Name: Hashable>(
-    _ items: [(Name, KnownFigure)], from first: Int
+    _ items: [(name: Name, known: KnownFigure)], from first: Int
   ) -> [Name: Slot] {
     var slots: [Name: Slot] = [:]
     slots.reserveCapacity(items.count)

@@ -36,6 +36,21 @@ public struct KnownFigure: Hashable, Sendable {
     self.isPrimary = isPrimary
     isOneRecord = isPrimary
   }
+
+  /// Nothing, withheld because something was withheld there that has gone.
+  static var hiddenZero: KnownFigure {
+    var known = KnownFigure(.known(.zero), isPrimary: true)
+    known.mayBeZero = true
+    (known.isKept, known.isOneRecord) = (true, false)
+    return known
+  }
+
+  /// Whether it is withheld and may be a zero, as far as is known here.
+  var isHiddenZero: Bool { mayBeZero && (number == .withheld || isZero && isPrimary) }
+
+  var isShownZero: Bool { isZero && !isPrimary }
+
+  private var isZero: Bool { number == .known(.zero) }
 }
 
 extension Quantity {

@@ -1,0 +1,68 @@
+import Records
+import Regions
+import Tallies
+import Withholding
+
+/// What of a report has to be withheld, with the proof that it does (rules D3 and D4).
+struct ProtectionAttempt {
+  let selection: Selection
+  /// By figure of the selection, then by flow.
+  private(set) var hidden: [Bool]
+
+  /// The attempt that succeeds: in a series, what cannot be protected waits, and the rest is tried
+  /// again.
+  ///
+  /// - Throws: `DisclosureError` where nothing is left that could wait.
+  static func successful(
+    of report: Report, catalog: RegionCatalog, policy: Policy, series: Series?,
+    budget: WithholdingBudget
+  ) async throws -> ProtectionAttempt {
+    var series = series
+    while true {
+      let selection = Selection(of: report, policy: policy, series: series)
+      let system = selection.jointSystem(catalog)
+      do {
+        return try await ProtectionAttempt(selection, system, catalog, budget)
+      } catch let error as WithholdingError {
+        guard case .unprotected(let cells) = error,
+          try series?.waiting.add(cells, of: system) ?? false
+        else { throw Blaming(system: system, catalog: catalog).error(error) }
+      }
+    }
+  }
+
+  private init(
+    _ selection: Selection, _ system: JointSystem, _ catalog: RegionCatalog,
+    _ budget: WithholdingBudget
+  ) async throws {
+    self.selection = selection
+    let figures = selection.figures
+    guard !figures.isEmpty else {
+      hidden = Array(repeating: false, count: figures.count)
+      return
+    }
+    let policy = selection.policy
+    let (settings, coverage) = (selection.shownSettings, selection.coverage)
+    let threshold = policy.primary.threshold
+    let plan = try await WithholdingPlan(
+      system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders, budget: budget
+    ) { isHidden in
+      // The attacker of rule D4: what would be shown, and what everybody has.
+      let shown = figures.shown(isHidden)
+      let (table, unit) = JointSystem(
+        catalog: catalog, settings: settings, coverage: coverage, figures: shown.figures,
+        flows: shown.flows, threshold: nil
+      ).publicTable
+      return (table, (threshold - 1) * unit + 1)
+    }
+    hidden = Array(plan.isHidden.prefix(figures.count))
+  }
+}
+
+extension Selection {
+  fileprivate func jointSystem(_ catalog: RegionCatalog) -> JointSystem {
+    JointSystem(
+      catalog: catalog, settings: shownSettings, coverage: coverage, figures: figures.figures,
+      flows: figures.flows, threshold: policy.primary.threshold, loss: FigureLoss.of)
+  }
+}
