@@ -52,8 +52,12 @@ class Release:
 
     def take_totals(self, regions):
         """The totals over the coverage, at the levels that the table has for the indicator."""
-        shown = {(key[4], key[0]) for key in self.figures}
         names = {key[4] for key in self.figures}
+        # A place without a level stands for all levels at which regions have a total.
+        shown = {(name, feature["properties"]["level"]) for feature in regions["features"]
+                 for name in names if feature["properties"]["time_status"] == "period"
+                 and feature["properties"]["place_status"] == "region"
+                 and feature["properties"].get(f"{name}_status", "no_report") != "no_report"}
         for feature in regions["features"]:
             place = feature["properties"]
             if place["time_status"] != "period":
@@ -92,9 +96,9 @@ def write_down(release, system, tag=""):
         if key not in unknown:
             system.put(name(key), status, best)
     levels = {}
-    for level, _, _, _, indicator, category in figures:
+    for level, _, _, period, indicator, category in figures:
         if level != "zone":
-            levels.setdefault((indicator, bool(category)), set()).add(level)
+            levels.setdefault((indicator, period, bool(category)), set()).add(level)
     parts, same, loose, times, kinds = {}, {}, {}, {}, {}
     for key in figures:
         level, status, region, period, indicator, category = key
@@ -103,7 +107,7 @@ def write_down(release, system, tag=""):
             times.setdefault(total, []).append(key)
         if category:
             kinds.setdefault((level, status, region, period, indicator, ""), []).append(key)
-        order = [one for one in LEVELS if one in levels.get((indicator, bool(category)), ())]
+        order = [one for one in LEVELS if one in levels.get((indicator, period, bool(category)), ())]
         if level not in order or order.index(level) == 0:
             continue
         coarse = order[order.index(level) - 1]

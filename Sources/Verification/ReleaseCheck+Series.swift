@@ -11,7 +11,7 @@ extension ReleaseCheck {
   mutating func compareAll() throws(ReleasedFilesError) {
     var told: [(release: PublicRelease, table: ToldTable)] = []
     for later in releases where !later.isInternal {
-      let after = ToldTable(later, catalog: catalog)
+      let after = ToldTable(later.told, catalog: catalog)
       var seen: Set<ToldName> = []
       for (position, (earlier, before)) in told.enumerated().reversed() {
         let step = try SeriesStep(from: earlier, to: later)

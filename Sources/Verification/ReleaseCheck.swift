@@ -37,13 +37,19 @@ public struct ReleaseCheck {
       for release in open { try await attack(release) }
       return
     }
-    let series = try await SeriesAttack(open, catalog: catalog)
+    let series = try await SeriesAttack(open.map(\.told), catalog: catalog) { earlier, later in
+      try SeriesStep(from: open[earlier], to: open[later])
+    }
     guard series.isContradicted || !series.failures.isEmpty else { return }
     for release in open { try await attack(release) }
     let alone = Set(verdict.breaches.map(\.figure))
     for (origin, finding) in series.failures {
       let words = FigureWords(origin.name, catalog)
       guard !alone.contains(words) else { continue }
+      guard !origin.isChange else {
+        append(.changed, words, open[origin.release], isJoint: true)
+        continue
+      }
       report(finding, words, series.unit, open[origin.release], isJoint: true)
     }
   }
@@ -51,7 +57,7 @@ public struct ReleaseCheck {
   // MARK: - One release
 
   private mutating func attack(_ release: PublicRelease) async throws {
-    let system = ToldTable(release, catalog: catalog).system
+    let system = ToldTable(release.told, catalog: catalog).system
     let (table, unit) = system.publicTable
     let attack: Attack
     do {
@@ -129,6 +135,12 @@ public struct ReleaseCheck {
 }
 
 extension PublicRelease {
+  var told: ToldRelease {
+    ToldRelease(
+      figures: attackable, flows: flows, settings: settings, coverage: coverage,
+      threshold: threshold)
+  }
+
   /// The figures that something withheld is tied to: those of the indicators with anything
   /// withheld, and those that count the same movements. Net figures are no sums.
   var attackable: [JointSystem.Figure] {

@@ -1,15 +1,9 @@
 import Disclosure
 import Released
 
-/// How one release follows another.
-enum SeriesStep: Hashable {
-  /// It tells again what that one told, and adds to it.
-  case toldAgain
-  /// It has counted anew what that one told, by the rules of a series (rule D5).
-  case revision
-  /// It was protected without regard to that one.
-  case separate
-
+extension SeriesStep {
+  /// How one release follows another, by their ledgers.
+  ///
   /// - Throws: `ReleasedFilesError.damaged` where the ledger of the series is not the one that the
   ///   earlier release has.
   init(from earlier: PublicRelease, to later: PublicRelease) throws(ReleasedFilesError) {

@@ -39,6 +39,9 @@ public struct FigureTable: Sendable {
     /// Whether it is withheld for no reason of its own, so that whoever knows the record behind
     /// another figure may learn it.
     public var isKept = false
+    /// Whether an earlier release has withheld it as well: what somebody learns of it who knows
+    /// another one, by what everybody knows already, cannot be taken back.
+    public var wasWithheld = false
     /// How much a reader loses where it is withheld. Must not depend on withheld numbers.
     public var loss: Double
     /// Whether a zero of it is withheld too, because an earlier release withheld the figure:

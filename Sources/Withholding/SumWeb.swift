@@ -17,6 +17,8 @@ struct SumWeb {
     var isOneRecord: Bool
     /// Whether no insider may learn it.
     var isGuarded: Bool
+    /// Whether an earlier release withheld all of it that must be withheld.
+    var wasWithheld: Bool
     var loss: Double
     /// The first of the cells that it stands for.
     var cell: Int
@@ -61,7 +63,8 @@ struct SumWeb {
         nodes.append(
           Node(
             least: 0, value: cell.value, isFigure: false, isPrimary: false, isKnown: false,
-            threshold: 0, isOneRecord: false, isGuarded: false, loss: 0, cell: position))
+            threshold: 0, isOneRecord: false, isGuarded: false,
+            wasWithheld: true, loss: 0, cell: position))
       }
       nodeOfCell[position] = nodeOfCell[root]
       let node = Int(nodeOfCell[root])
@@ -73,6 +76,7 @@ struct SumWeb {
       nodes[node].isPrimary = nodes[node].isPrimary || cell.fate == .withheld
       nodes[node].isGuarded =
         nodes[node].isGuarded || cell.fate == .withheld && !cell.isKept
+      if cell.fate == .withheld, !cell.wasWithheld { nodes[node].wasWithheld = false }
       nodes[node].isKnown = nodes[node].isKnown || cell.fate == .known
       nodes[node].isOneRecord = nodes[node].isOneRecord || cell.isOneRecord
       nodes[node].loss += cell.loss

@@ -187,8 +187,11 @@ struct Withholder: Sendable {
     try inTurn(learned) { known, node in
       try known.found(node, fixing: insiders[node])
     } take: { known, node, found in
-      guard let found else { throw known.unprotected(node) }
-      known.hide(found)
+      if let found { return known.hide(found) }
+      // Told before, the one with the other: then it is no news.
+      guard let insider = insiders[node], known.web.nodes[node].wasWithheld,
+        known.web.nodes[insider].wasWithheld
+      else { throw known.unprotected(node) }
     }
     return isHidden != before
   }

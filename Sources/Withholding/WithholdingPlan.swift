@@ -18,6 +18,10 @@ public struct WithholdingPlan: Sendable {
   public typealias View =
     @Sendable (_ isHidden: [Bool]) -> (table: KnownTable, threshold: Int)
 
+  /// What somebody can work out who knows more than the table, given what is withheld of it: the
+  /// cells to be blamed. Whoever keeps earlier releases is somebody like that.
+  public typealias Assault = @Sendable (_ isHidden: [Bool]) async throws -> [Int]
+
   /// By cell. Zeros are shown; a slack is nothing that could be shown.
   public private(set) var isHidden: [Bool]
   public private(set) var statistics = Statistics()
@@ -39,11 +43,13 @@ public struct WithholdingPlan: Sendable {
   ///     another figure that has to be withheld by adding and subtracting.
   ///   - budget: how much work to spend on each part of the table that no sum connects.
   ///   - view: how somebody else sees the table, who must not work out anything either.
+  ///   - assault: another attack that must be repelled.
   /// - Throws: `WithholdingError.unprotected` for figures that cannot be protected, because of
   ///   what is known already or within the budget.
   public init(
     _ table: FigureTable, threshold: Int, guardsInsiders: Bool = true,
-    budget: WithholdingBudget = .standard, against view: View? = nil
+    budget: WithholdingBudget = .standard, against view: View? = nil,
+    repelling assault: Assault? = nil
   ) async throws {
     isHidden = Array(repeating: false, count: table.cells.count)
     let inside: View = { (KnownTable(table, isHidden: $0), threshold) }
@@ -52,6 +58,7 @@ public struct WithholdingPlan: Sendable {
     for view in [inside, view].compactMap({ $0 }) {
       try await prove(against: view, &parts, budget)
     }
+    if let assault { try await repel(assault, &parts) }
     for part in parts { statistics.add(part.withholder.statistics) }
   }
 
@@ -84,5 +91,23 @@ public struct WithholdingPlan: Sendable {
       if isHidden == before, attempt >= 2 { throw WithholdingError.unprotected(cells: failures) }
     }
     throw WithholdingError.unprotected(cells: failures)
+  }
+
+  /// The same against an attack that does not say what it knows. More withheld may tell it more,
+  /// so that nothing counts as settled.
+  private mutating func repel(
+    _ assault: Assault, _ parts: inout [WithholdingPart]
+  ) async throws {
+    var failures = try await assault(isHidden)
+    for attempt in 0..<WithholdingPlan.mostRounds where !failures.isEmpty {
+      statistics.rounds += 1
+      let before = isHidden
+      let hidden = failures.filter { isHidden[$0] }
+      for position in parts.indices { try parts[position].widen(hidden, attempt) }
+      take(parts)
+      if isHidden == before, attempt >= 2 { break }
+      failures = try await assault(isHidden)
+    }
+    guard failures.isEmpty else { throw WithholdingError.unprotected(cells: failures) }
   }
 }

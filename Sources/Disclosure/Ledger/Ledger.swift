@@ -28,6 +28,10 @@ public struct Ledger: Sendable {
   public private(set) var basis = ""
   /// By the figure's name as text.
   public private(set) var entries: [String: Entry] = [:]
+  /// What the first release has told, which no later one can have made a zero before.
+  private(set) var toldFirst: Set<String> = []
+  /// What was told last before each revision, by the figure's name as text.
+  private(set) var counts: [[String: Entry]] = []
   /// The stretches of time that releases have spoken of, as text.
   private(set) var periods: Set<String> = []
   /// Whether the latest release was a revision.
@@ -89,7 +93,9 @@ public struct Ledger: Sendable {
     else { return false }
     self.basis = basis
     revisions.append(value["revision"]?.bool ?? false)
+    if isRevision, !entries.isEmpty { counts.append(entries) }
     self.periods.formUnion(periods.compactMap(\.string))
+    if lines.isEmpty { toldFirst = Set(figures.members.map(\.key)) }
     for member in figures.members {
       guard let figure = Entry.Figure(member.value) else { return false }
       entries[member.key] = Entry(figure: figure, threshold: threshold)

@@ -25,7 +25,7 @@ struct ProtectionAttempt {
         return try await ProtectionAttempt(selection, system, catalog, budget)
       } catch let error as WithholdingError {
         guard case .unprotected(let cells) = error,
-          try series?.waiting.add(cells, of: system) ?? false
+          try series?.letWait(cells, of: system) ?? false
         else { throw Blaming(system: system, catalog: catalog).error(error) }
       }
     }
@@ -44,9 +44,7 @@ struct ProtectionAttempt {
     let policy = selection.policy
     let (settings, coverage) = (selection.shownSettings, selection.coverage)
     let threshold = policy.primary.threshold
-    let plan = try await WithholdingPlan(
-      system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders, budget: budget
-    ) { isHidden in
+    let view: WithholdingPlan.View = { isHidden in
       // The attacker of rule D4: what would be shown, and what everybody has.
       let shown = figures.shown(isHidden)
       let (table, unit) = JointSystem(
@@ -55,6 +53,10 @@ struct ProtectionAttempt {
       ).publicTable
       return (table, (threshold - 1) * unit + 1)
     }
+    let assault = try await SeriesAssault(selection, catalog: catalog)
+    let plan = try await WithholdingPlan(
+      system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders, budget: budget,
+      against: view, repelling: assault?.failures)
     hidden = Array(plan.isHidden.prefix(figures.count))
   }
 }

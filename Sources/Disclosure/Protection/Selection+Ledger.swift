@@ -71,7 +71,7 @@ extension Selection {
   ) -> [(name: FlowName, figure: Ledger.Entry.Figure)] {
     series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard statements[key] == nil, let name = flow(key, series),
-        series.tellsFlowsAgain || entry.figure == .withheld
+        series.tellsAgain(name, coverage) || entry.figure == .withheld
       else { return nil }
       return (name, entry.figure)
     }
@@ -100,12 +100,11 @@ extension Selection {
 
   /// The same of flows.
   func flowsWithheldOn(_ series: Series) -> [JointSystem.Flow] {
-    guard !series.tellsFlowsAgain else { return [] }
     let counted = Set(report.flows.map { series.keys.text(name(of: $0), coverage) })
     return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
-      guard entry.figure == .withheld, !counted.contains(key), let name = flow(key, series) else {
-        return nil
-      }
+      guard entry.figure == .withheld, !counted.contains(key), let name = flow(key, series),
+        !series.tellsAgain(name, coverage)
+      else { return nil }
       return (name, hiddenZero(entry))
     }
   }

@@ -80,8 +80,8 @@ struct Selection {
     }
     var zeros = ImpliedZeros(
       others.map(\.name), catalog: series.keys.catalog, settings: shownSettings,
-      coverage: coverage)
-    let implied = zeros.closure(around: seeds) { isAsked($0) && !series.waiting.contains($0) }
+      coverage: coverage, inAnyPeriod: true)
+    let implied = zeros.closure(around: seeds) { isAsked($0) && !series.waits($0) }
     for name in implied {
       if let position = positions[name] {
         figures.figures[position].known = .hiddenZero

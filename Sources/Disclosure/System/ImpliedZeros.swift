@@ -14,6 +14,7 @@ struct ImpliedZeros {
   private let settings: ReportSettings
   private let coverage: FigurePeriod
   private let levels: [JointSystem.LevelKey: [Level]]
+  private let isOfAnyPeriod: Bool
   /// A period that the release is broken down by, and a category of each view and indicator.
   private var period: FigurePeriod?
   private var categories: [FigureName: String] = [:]
@@ -25,13 +26,18 @@ struct ImpliedZeros {
   private var touched: Set<FigureName> = []
   private let hasZones: Bool
 
-  /// - Parameter names: of figures that are above zero or withheld.
+  /// - Parameters:
+  ///   - names: of figures that are above zero or withheld.
+  ///   - inAnyPeriod: whether a level that is shown in one period is shown in all.
   init(
     _ names: [FigureName], catalog: RegionCatalog, settings: ReportSettings,
-    coverage: FigurePeriod
+    coverage: FigurePeriod, inAnyPeriod: Bool
   ) {
     (self.catalog, self.settings, self.coverage) = (catalog, settings, coverage)
-    levels = JointSystem.levels(of: names)
+    isOfAnyPeriod = inAnyPeriod
+    levels = JointSystem.levels(of: names) {
+      JointSystem.LevelKey($0, inAnyPeriod: inAnyPeriod)
+    }
     hasZones = names.contains { $0.view == .zone }
     for name in names { insert(name) }
   }
@@ -103,10 +109,20 @@ struct ImpliedZeros {
     return wholes + causes(of: name)
   }
 
+  /// Those that show the figure, from the coarsest down.
+  private func levels(of name: FigureName) -> [Level] {
+    levels[JointSystem.LevelKey(name, inAnyPeriod: isOfAnyPeriod)] ?? []
+  }
+
+  private func isLevelShown(_ name: FigureName) -> Bool {
+    guard case .level(let level) = name.view else { return true }
+    return levels(of: name).contains(level)
+  }
+
   /// The same place at the next coarser level.
   private func coarser(_ name: FigureName) -> FigureName? {
     guard case .level(let level) = name.view,
-      let above = levels[JointSystem.LevelKey(name)]?.last(where: { $0 < level })
+      let above = levels(of: name).last(where: { $0 < level })
     else { return nil }
     var whole = name
     whole.view = .level(above)
@@ -167,7 +183,8 @@ struct ImpliedZeros {
   private func atPlace(_ name: FigureName, _ stems: [Indicator.Stem]) -> [FigureName] {
     let others = stems.map { other($0, name) }
     let areCounted = others.allSatisfy { isCounted($0.indicator) }
-    return areCounted && !others.contains(where: present.contains) ? [others[0]] : []
+    let isMissing = areCounted && !others.contains(where: present.contains)
+    return isMissing && isLevelShown(others[0]) ? [others[0]] : []
   }
 
   /// An indicator at any place of the level, unless it is at some.
@@ -175,7 +192,8 @@ struct ImpliedZeros {
     guard case .level = name.view else { return [] }
     var other = other(stem, name)
     other.site = .unplaced
-    return isCounted(other.indicator) && !isKindTold(other) ? [other] : []
+    let isMissing = isCounted(other.indicator) && !isKindTold(other)
+    return isMissing && isLevelShown(other) ? [other] : []
   }
 
   private func other(_ stem: Indicator.Stem, _ name: FigureName) -> FigureName {
@@ -198,7 +216,7 @@ struct ImpliedZeros {
 
   private func place(in name: FigureName) -> FigureName? {
     guard case .level(let level) = name.view, !divided[0].contains(name),
-      let below = levels[JointSystem.LevelKey(name)]?.first(where: { $0 > level })
+      let below = levels(of: name).first(where: { $0 > level })
     else { return nil }
     var part = name
     part.view = .level(below)
@@ -230,7 +248,7 @@ struct ImpliedZeros {
   private func place(inZone name: FigureName) -> FigureName? {
     guard name.view == .zone, !touched.contains(name),
       let country = catalog.number(of: catalog.country.id),
-      let finest = levels[JointSystem.LevelKey(name)]?.last
+      let finest = levels(of: name).last
     else { return nil }
     var part = name
     (part.view, part.site) = (.level(finest), .unspecified(country))

@@ -56,7 +56,7 @@ extension JointSystem {
 extension Quantity {
   /// The number of units, rounded to the nearest, halves up; so large ones are cut that nothing
   /// else could be told from them.
-  fileprivate func counted(in unit: Int) -> Int {
+  func counted(in unit: Int) -> Int {
     let step = Quantity.unit / Int128(unit)
     let (steps, rest) = attos.quotientAndRemainder(dividingBy: step)
     return Int(min(steps + (rest * 2 >= step ? 1 : 0), 1 << 52))

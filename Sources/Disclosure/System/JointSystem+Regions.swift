@@ -43,14 +43,18 @@ extension JointSystem {
     for (parent, parts) in bounds.sums { bound(parts, isAtLeast: [parent]) }
   }
 
-  /// Which levels show a figure; a breakdown by category may end earlier.
+  /// Which levels show a figure; a breakdown by category may end earlier, and a period that was
+  /// told before a level was added.
   struct LevelKey: Hashable {
     let indicator: Indicator
     let isTotal: Bool
+    /// `nil` for any.
+    let period: FigurePeriod?
 
-    init(_ name: FigureName) {
+    init(_ name: FigureName, inAnyPeriod: Bool = false) {
       indicator = name.indicator
       isTotal = name.category.isEmpty
+      period = inAnyPeriod ? nil : name.period
     }
   }
 
@@ -61,14 +65,16 @@ extension JointSystem {
     }
   }
 
-  func levelsShown() -> [LevelKey: [Level]] { Self.levels(of: present) }
-
   /// From the coarsest down.
-  static func levels(of names: [FigureName]) -> [LevelKey: [Level]] {
+  func levelsShown() -> [LevelKey: [Level]] { Self.levels(of: present) { LevelKey($0) } }
+
+  static func levels(
+    of names: [FigureName], by key: (FigureName) -> LevelKey
+  ) -> [LevelKey: [Level]] {
     var levels: [LevelKey: Set<Level>] = [:]
     for name in names {
       guard case .level(let level) = name.view else { continue }
-      levels[LevelKey(name), default: []].insert(level)
+      levels[key(name), default: []].insert(level)
     }
     return levels.mapValues { $0.sorted() }
   }

@@ -97,7 +97,7 @@ public struct JointSystem: Sendable {
     guard !seeds.isEmpty else { return [] }
     let implied = ImpliedZeros(
       figures.filter { !$0.known.isShownZero }.map(\.name), catalog: catalog, settings: settings,
-      coverage: coverage)
+      coverage: coverage, inAnyPeriod: false)
     let told = Set(figures.map(\.name))
     return implied.missing(around: seeds) { implied.isKindTold($0) && !told.contains($0) }
       .map { ($0, KnownFigure(.known(.zero), isPublic: true)) }
@@ -127,6 +127,7 @@ public struct JointSystem: Sendable {
         fate: known.isPublic ? .known : known.isPrimary ? .withheld : .open,
         isOneRecord: known.isOneRecord, loss: loss)
       cell.isKept = known.isKept
+      cell.wasWithheld = known.wasWithheld
       cell.mayBeZero = known.mayBeZero
       cell.threshold = known.threshold
       _ = table.add(cell)
@@ -151,6 +152,10 @@ public struct JointSystem: Sendable {
         FigureTable.Cell(value: quantity.roundedUp, fate: .withheld, loss: 0))
     }
     return table.add(FigureTable.Cell(.slack, value: quantity?.roundedDown ?? 0, loss: 0))
+  }
+
+  private func isHiddenZero(_ cell: Int) -> Bool {
+    cell < known.count && known[cell].isHiddenZero
   }
 
   func sum(_ cells: [Int]) -> Quantity? {
@@ -193,7 +198,10 @@ public struct JointSystem: Sendable {
         return
       }
       guard threshold != nil else { return }
-      if rest > .zero { parts.append(addSlack(rest, isGuarded: isGuarded)) }
+      // Where something is withheld that has become a zero, the equation would give it away.
+      if rest > .zero || (larger + smaller).contains(where: isHiddenZero) {
+        parts.append(addSlack(rest, isGuarded: isGuarded && rest > .zero))
+      }
     } else {
       parts.append(addSlack(nil))
     }

@@ -20,6 +20,8 @@ public struct KnownFigure: Hashable, Sendable {
   /// Whether it is withheld by rule D5 alone, for what was said of it before: then nobody's small
   /// figure has to be kept from whoever knows another.
   public var isKept = false
+  /// Whether an earlier release has withheld it as well.
+  public var wasWithheld = false
   /// Whether somebody who knows one record knows it.
   public var isOneRecord: Bool
   /// Whether it is withheld even where it is a zero.
@@ -42,6 +44,7 @@ public struct KnownFigure: Hashable, Sendable {
     var known = KnownFigure(.known(.zero), isPrimary: true)
     known.mayBeZero = true
     (known.isKept, known.isOneRecord) = (true, false)
+    known.wasWithheld = true
     return known
   }
 

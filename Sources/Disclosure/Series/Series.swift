@@ -19,6 +19,8 @@ struct Series {
   /// What keeps what was told of it, although a revision counts the rest anew.
   var waiting = Waiting()
   private let periods: [FigurePeriod]
+  /// By period, indicator and view, without place and category.
+  private let toldViews: Set<FigureName>
   /// What was shown of other days, by the figure's name as text without its days.
   private let totals: [String: [(number: Quantity, threshold: Int)]]
 
@@ -27,8 +29,19 @@ struct Series {
     self.history = history
     keys = LedgerKey(catalog: catalog)
     periods = history.ledger.periods.compactMap(LedgerKey.period)
+    toldViews = Set(history.ledger.entries.keys.compactMap(keys.figure).map(Series.view))
     totals = history.isRevision ? Series.totals(history.ledger) : [:]
   }
+
+  private static func view(_ name: FigureName) -> FigureName {
+    var view = name
+    (view.site, view.category) = (.outside, "")
+    view.indicator = Waiting.Group(name).indicator
+    return view
+  }
+
+  /// Whether anything was told of a period at the figure's level.
+  func isViewTold(_ name: FigureName) -> Bool { toldViews.contains(Series.view(name)) }
 
   private static func totals(
     _ ledger: Ledger
@@ -45,22 +58,15 @@ struct Series {
 
   func entry(_ name: FigureName) -> Ledger.Entry? { history.ledger.entries[keys.text(name)] }
 
-  /// Whether what was told of a figure is told again, or nothing.
-  func tellsAgain(_ name: FigureName) -> Bool {
-    !history.isRevision || waiting.contains(name)
-  }
-
-  var tellsFlowsAgain: Bool { !history.isRevision || waiting.hasFlows }
-
   func standing(_ name: FigureName) -> Standing {
     let entry = entry(name)
-    if waiting.contains(name) { return entry.map { .told($0.figure) } ?? .waits }
+    if waits(name) { return entry.map { .told($0.figure) } ?? .waits }
     return standing(of: name.period, entry)
   }
 
   func standing(_ name: FlowName, _ coverage: FigurePeriod) -> Standing {
     let entry = history.ledger.entries[keys.text(name, coverage)]
-    if waiting.hasFlows { return entry.map { .told($0.figure) } ?? .waits }
+    if waits(name, coverage) { return entry.map { .told($0.figure) } ?? .waits }
     return standing(of: coverage, entry)
   }
 
@@ -106,6 +112,7 @@ struct Series {
     case (.withheld, _):
       var known = Series.hidden(known)
       known.isOneRecord = !known.isKept
+      known.wasWithheld = true
       if entry.threshold < threshold { known.threshold = entry.threshold }
       return known
     case (.shown(let before), .known(let now)):

@@ -1,21 +1,24 @@
-import Disclosure
-import Regions
-import Released
-import Withholding
+package import Regions
+package import Withholding
 
 /// The attack of somebody who has kept several releases.
-struct SeriesAttack {
+package struct SeriesAttack {
   /// What is not known to be wide, by release and name, each figure once: as its latest release
   /// tells it.
-  private(set) var failures: [(origin: SeriesTable.Origin, finding: Attack.Finding)] = []
-  let unit: Int
+  package private(set) var failures: [(origin: SeriesTable.Origin, finding: Attack.Finding)] = []
+  package let unit: Int
   /// Whether something shown contradicts what had to be guessed, so that single releases may
   /// contradict themselves.
-  private(set) var isContradicted = false
+  package private(set) var isContradicted = false
 
-  /// - Throws: `ReleasedFilesError.damaged` for ledgers that do not belong together.
-  init(_ releases: [PublicRelease], catalog: RegionCatalog) async throws {
-    let guessed = try SeriesTable(releases, catalog: catalog, guesses: true)
+  /// - Parameters:
+  ///   - releases: in the order of their publication.
+  ///   - step: how one of them follows an earlier one, by their positions.
+  package init(
+    _ releases: [ToldRelease], catalog: RegionCatalog,
+    step: (_ earlier: Int, _ later: Int) throws -> SeriesStep
+  ) async throws {
+    let guessed = try SeriesTable(releases, catalog: catalog, guesses: true, step: step)
     unit = guessed.unit
     var found: [SeriesTable.Origin: Attack.Finding] = [:]
     if let findings = try await Self.findings(guessed.table) {
@@ -23,11 +26,13 @@ struct SeriesAttack {
     } else {
       isContradicted = true
       try await attackParts(guessed, &found)
-      let sure = try SeriesTable(releases, catalog: catalog, guesses: false)
+      let sure = try SeriesTable(
+        releases, catalog: catalog, guesses: false, step: step)
       // A part that nothing fits without guesses is a single release's, and told there.
       try await attackParts(sure, &found)
     }
     failures = Self.latest(found)
+    try await attackChanges(guessed.changeTables)
   }
 
   /// `nil` where no numbers fit.
@@ -64,6 +69,20 @@ struct SeriesAttack {
   ) {
     guard let finding, finding != .wide, let origin else { return }
     found[origin] = finding
+  }
+
+  /// What is seen of what was added.
+  private mutating func attackChanges(
+    _ tables: [(release: Int, table: ChangeTable)]
+  ) async throws {
+    for (release, table) in tables {
+      let names = try await table.failures()
+      for (position, name) in table.names.enumerated() where names.contains(name) {
+        let origin = SeriesTable.Origin(
+          release: release, position: position, name: name, isChange: true)
+        failures.append((origin, .unsettled))
+      }
+    }
   }
 
   private static func latest(

@@ -1,6 +1,4 @@
-import Disclosure
 import Regions
-import Released
 import Tallies
 import Withholding
 
@@ -14,20 +12,24 @@ import Withholding
 ///   (`Changes`) is taken for the same. Whatever any release tells of it holds in all, so that a
 ///   breakdown of one release and a breakdown of another are broken down together.
 /// - *Only added to.* A figure that has changed is taken to be no smaller than it was, unless
-///   something shown has become smaller.
+///   something shown around it has become smaller.
 ///
 /// The last two are guesses. Where they contradict what is shown they are wrong, and such parts of
 /// the table are attacked without them.
-struct SeriesTable {
-  struct Origin: Hashable {
+package struct SeriesTable {
+  package struct Origin: Hashable {
     /// Position among the releases.
-    let release: Int
-    /// Position among its figures.
-    let position: Int
-    let name: ToldName
+    package let release: Int
+    /// Position among its figures and flows.
+    package let position: Int
+    package let name: ToldName
+    /// Whether it is not the figure, but what the figure has grown by since an earlier release.
+    package var isChange = false
   }
 
   private(set) var table = KnownTable()
+  /// What was added between two counts, by the later one's release.
+  private(set) var changeTables: [(release: Int, table: ChangeTable)] = []
   /// Of each cell that is withheld by a release.
   private(set) var origins: [Int: Origin] = [:]
   let unit: Int
@@ -41,34 +43,41 @@ struct SeriesTable {
 
   /// What was told up to some release, and by which cells of the table.
   struct Count {
-    let release: PublicRelease
+    let number: Int
+    let release: ToldRelease
     var told: ToldTable
     /// By cell of `told`.
     var cells: [Int]
   }
 
-  /// - Parameter releases: in the order of their publication, none of them internal.
+  /// - Parameters:
+  ///   - releases: in the order of their publication.
+  ///   - step: how one of them follows an earlier one, by their positions.
   init(
-    _ releases: [PublicRelease], catalog: RegionCatalog, guesses: Bool
-  ) throws(ReleasedFilesError) {
+    _ releases: [ToldRelease], catalog: RegionCatalog, guesses: Bool,
+    step: (_ earlier: Int, _ later: Int) throws -> SeriesStep
+  ) throws {
     self.catalog = catalog
     self.guesses = guesses
     let tables = releases.map { ToldTable($0, catalog: catalog) }
     unit = tables.map(\.system.readersUnit).max() ?? 1
     for (position, (release, told)) in zip(releases, tables).enumerated() {
-      try take(position, release, told)
+      try take(position, release, told, step)
     }
   }
 
   private mutating func take(
-    _ position: Int, _ release: PublicRelease, _ told: ToldTable
-  ) throws(ReleasedFilesError) {
+    _ position: Int, _ release: ToldRelease, _ told: ToldTable,
+    _ step: (Int, Int) throws -> SeriesStep
+  ) throws {
     let cells = add(
       told.system.publicTable(unit: unit), threshold: release.threshold, cells: [])
     for (number, name) in told.names.enumerated() where isWithheld(cells[number]) {
       origins[cells[number]] = Origin(release: position, position: number, name: name)
     }
-    let own = Count(release: release, told: told, cells: Array(cells.prefix(told.names.count)))
+    let own = Count(
+      number: position, release: release, told: told,
+      cells: Array(cells.prefix(told.names.count)))
     let basis = History.basis(of: release.settings)
     if guesses {
       for earlier in counts where History.basis(of: earlier.release.settings) != basis {
@@ -76,7 +85,11 @@ struct SeriesTable {
       }
     }
     counts.append(own)
-    latest[basis] = try joined(own, after: latest[basis])
+    guard let earlier = latest[basis] else {
+      latest[basis] = own
+      return
+    }
+    latest[basis] = joined(own, after: earlier, try step(earlier.number, position))
   }
 
   private func isWithheld(_ cell: Int) -> Bool {
@@ -102,10 +115,8 @@ struct SeriesTable {
   // MARK: - From one count to the next
 
   private mutating func joined(
-    _ own: Count, after earlier: Count?
-  ) throws(ReleasedFilesError) -> Count {
-    guard let earlier else { return own }
-    let step = try SeriesStep(from: earlier.release, to: own.release)
+    _ own: Count, after earlier: Count, _ step: SeriesStep
+  ) -> Count {
     guard guesses || step == .toldAgain else { return own }
     let changes =
       step == .toldAgain
@@ -115,6 +126,10 @@ struct SeriesTable {
       guard let old = earlier.told.cell(name) else { continue }
       let isRaised = step == .revision && earlier.told.known[old].number != .withheld
       tie(own.cells[position], earlier.cells[old], name, changes, isRaised: isRaised)
+    }
+    if step != .toldAgain {
+      let table = ChangeTable(own, after: earlier, changes, unit: unit)
+      if table.isOpen { changeTables.append((own.number, table)) }
     }
     return extended(own, by: earlier, changes)
   }
@@ -126,7 +141,7 @@ struct SeriesTable {
     guard isWithheld(later) || isWithheld(earlier) else { return }
     if !changes.moved.contains(name) {
       table.tie(later, toSumOf: [earlier])
-    } else if changes.onlyAdds, name.onlyGrows {
+    } else if name.onlyGrows, !changes.fallen.contains(name) {
       let added = table.add(.unknown(least: isRaised && isWithheld(later) ? 1 : 0))
       table.tie(later, toSumOf: [earlier, added])
     }
@@ -137,7 +152,7 @@ struct SeriesTable {
   private mutating func extended(
     _ own: Count, by earlier: Count, _ changes: Changes
   ) -> Count {
-    var (figures, flows) = (own.release.attackable, own.release.flows)
+    var (figures, flows) = (own.release.figures, own.release.flows)
     var (figureCells, flowCells) = (
       Array(own.cells.prefix(figures.count)), Array(own.cells.dropFirst(figures.count))
     )
@@ -161,7 +176,7 @@ struct SeriesTable {
     let cells = figureCells + flowCells
     _ = add(
       told.system.publicTable(unit: unit), threshold: own.release.threshold, cells: cells)
-    return Count(release: own.release, told: told, cells: cells)
+    return Count(number: own.number, release: own.release, told: told, cells: cells)
   }
 }
 

@@ -1,4 +1,3 @@
-import Disclosure
 import Records
 
 /// What somebody who has two counts of the same records sees to have changed between them.
@@ -8,9 +7,9 @@ import Records
 struct Changes {
   /// Withheld figures in sums whose shown figures say that something in them has changed.
   private(set) var moved: Set<ToldName> = []
-  /// Whether nothing shown has become smaller, so that records may have come late and none have
-  /// been withdrawn.
-  private(set) var onlyAdds = true
+  /// Figures in sums in which something shown has become smaller, so that records may have been
+  /// withdrawn there; elsewhere they have come late.
+  private(set) var fallen: Set<ToldName> = []
 
   /// Nothing was counted anew.
   static let none = Changes()
@@ -20,14 +19,16 @@ struct Changes {
   /// - Parameter isRevision: whether the later one keeps the rules of a series, by which a figure
   ///   that was shown and is withheld has changed.
   init(from before: ToldTable, to after: ToldTable, isRevision: Bool) {
-    for name in before.names where name.onlyGrows && hasFallen(name, before, after) {
-      onlyAdds = false
-    }
+    let smaller = Set(before.names.filter { $0.onlyGrows && hasFallen($0, before, after) })
     let others = Set(before.names + after.names).filter {
       isOther($0, before, after, isRevision)
     }
     moved = others
-    for sum in before.sums + after.sums { take(sum, before, after, others) }
+    for sum in before.sums + after.sums {
+      take(sum, before, after, others)
+      let names = sum.compactMap { $0 }
+      if names.contains(where: smaller.contains) { fallen.formUnion(names) }
+    }
   }
 
   private func hasFallen(_ name: ToldName, _ before: ToldTable, _ after: ToldTable) -> Bool {

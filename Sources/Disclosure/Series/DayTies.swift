@@ -1,4 +1,3 @@
-import Disclosure
 import Records
 import Regions
 import Tallies

@@ -1,16 +1,15 @@
-import Disclosure
 import Records
 import Regions
 import Tallies
 
 /// A figure or a flow by its name, the same in every release that tells it.
-enum ToldName: Hashable {
+package enum ToldName: Hashable {
   case figure(FigureName)
   /// Flows are counted over all days of a release.
   case flow(FlowName, FigurePeriod)
 
   /// Whether records that come late can only make it larger.
-  var onlyGrows: Bool {
+  package var onlyGrows: Bool {
     switch self {
     case .figure(let name): name.indicator.kind == .flow || name.indicator.kind == .eventCount
     case .flow: true
@@ -18,7 +17,7 @@ enum ToldName: Hashable {
   }
 
   /// The days that it is about.
-  var period: FigurePeriod {
+  package var period: FigurePeriod {
     switch self {
     case .figure(let name): name.period
     case .flow(_, let coverage): coverage

@@ -1,25 +1,23 @@
-import Disclosure
 import Records
-import Regions
+package import Regions
 import Tallies
 import Withholding
 
 /// Figures that are told together, with the sums that tie them: those of one release, or of one
 /// with what earlier ones have told besides.
-struct ToldTable {
+package struct ToldTable {
   let settings: ReportSettings
-  let coverage: FigurePeriod
-  let system: JointSystem
+  package let coverage: FigurePeriod
+  package let system: JointSystem
   /// By cell of the system; what comes after them is the unknown part of a bound.
-  let names: [ToldName]
+  package let names: [ToldName]
   let known: [KnownFigure]
   private let cells: [ToldName: Int]
   private let kinds: Set<ToldName>
 
-  init(_ release: PublicRelease, catalog: RegionCatalog) {
+  package init(_ release: ToldRelease, catalog: RegionCatalog) {
     self.init(
-      catalog, release.settings, release.coverage, figures: release.attackable,
-      flows: release.flows)
+      catalog, release.settings, release.coverage, figures: release.figures, flows: release.flows)
   }
 
   init(
@@ -37,11 +35,11 @@ struct ToldTable {
     kinds = Set(names.map(\.kind))
   }
 
-  func cell(_ name: ToldName) -> Int? { cells[name] }
+  package func cell(_ name: ToldName) -> Int? { cells[name] }
 
   /// What is told of a figure: where such figures are told and this one is not, it is a zero;
   /// `nil` where nothing is told of its kind.
-  func number(_ name: ToldName) -> KnownFigure.Number? {
+  package func number(_ name: ToldName) -> KnownFigure.Number? {
     if let cell = cells[name] { return known[cell].number }
     return kinds.contains(name.kind) ? .known(.zero) : nil
   }

@@ -1,0 +1,59 @@
+public import Tallies
+
+/// What of a series waits for another revision, because it cannot be told anew.
+///
+/// What a release would tell may give away what has to be withheld, given all that was told before.
+/// Then levels that were never told of a period are left out of it; or the period keeps what was
+/// told of it, which was proven when it was told. The totals over all days, which would differ from
+/// their periods, are left out with them. So a series can always go on.
+public struct Waiting: Hashable, Sendable {
+  /// Figures of one period that belong together: movements of persons, of households, or one of
+  /// the other indicators.
+  public struct Group: Hashable, Sendable, Comparable {
+    public let period: FigurePeriod
+    public let indicator: Indicator
+
+    init(_ name: FigureName) {
+      period = name.period
+      let indicator = name.indicator
+      self.indicator =
+        indicator.isOfMovement || indicator.kind == .net
+        ? Indicator(.displaced, unit: indicator.unit) : indicator
+    }
+
+    public static func < (left: Group, right: Group) -> Bool {
+      (left.period, left.indicator) < (right.period, right.indicator)
+    }
+  }
+
+  /// How much of a group waits.
+  public enum Extent: Hashable, Sendable {
+    /// What was never told of the period at this view and at those behind it.
+    case new(from: Tally.View)
+    case all
+  }
+
+  public private(set) var groups: [Group: Extent] = [:]
+  /// Whether all flows wait.
+  public internal(set) var hasFlows = false
+
+  public var isEmpty: Bool { groups.isEmpty && !hasFlows }
+
+  subscript(name: FigureName) -> Extent? { groups.isEmpty ? nil : groups[Group(name)] }
+
+  /// - Parameter coverage: the totals over all days wait with any of their periods.
+  mutating func add(_ name: FigureName, _ extent: Extent, coverage: FigurePeriod) {
+    var total = name
+    total.period = coverage
+    for group in [Group(name), Group(total)] {
+      groups[group] = groups[group].map { Extent.more($0, extent) } ?? extent
+    }
+  }
+}
+
+extension Waiting.Extent {
+  fileprivate static func more(_ one: Self, _ other: Self) -> Self {
+    guard case .new(let left) = one, case .new(let right) = other else { return .all }
+    return .new(from: min(left, right))
+  }
+}
