@@ -113,7 +113,7 @@ def one_sequence(number, nuzuh, codes, seed, most):
     rows = [record(position, some, chance, last=27) for position in range(most // 2)]
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        releases, safe, counts = [], True, []
+        releases, safe, counts, shares = [], True, [], []
         for step in range(10):
             count = 1000 * (step + 1)
             rows += [record(count + one, some, chance, 28 * (step % 9), 28 * (step % 9) + 27)
@@ -126,10 +126,14 @@ def one_sequence(number, nuzuh, codes, seed, most):
             policy.write_text(f'name = "p"\nk = {5 if step < 6 else 7}\n')
             levels = LEVELS[:3] if step < 4 else LEVELS
             more = ["--revision"] if step in (5, 8) else []
-            report(nuzuh, [work / "moves.csv", "--by", "month", "--policy", policy, "--ledger",
-                           work / "ledger.jsonl", "-o", work / f"out{step}", *more, "--level",
-                           *levels])
+            try:
+                report(nuzuh, [work / "moves.csv", "--by", "month", "--policy", policy, "--ledger",
+                               work / "ledger.jsonl", "-o", work / f"out{step}", *more, "--level",
+                               *levels])
+            except Refused as words:
+                raise Refused(f"release {step + 1} of 10: {words}") from words
             releases.append(Release(work / f"out{step}"))
+            shares.append(share(releases[-1]))
             if more or not counts:
                 counts.append(System())
             write_down(releases[-1], counts[-1])
@@ -139,8 +143,18 @@ def one_sequence(number, nuzuh, codes, seed, most):
                          0 if position else 1) and safe
         for earlier, later in zip(releases, releases[1:]):
             safe = compare(number, earlier, later) and safe
+        print(f"sequence {number}, withheld of each release, in percent: "
+              f"{' '.join(str(one) for one in shares)}", flush=True)
         folders = [release.folder for release in releases]
         return verify(nuzuh, folders) and safe
+
+
+def share(release):
+    """How much of what is above zero is withheld, in percent."""
+    told = [*release.figures.values(), *release.flows.values()]
+    hidden = sum(status == "withheld" for status, _ in told)
+    shown = sum(bool(best) for _, best in told)
+    return round(100 * hidden / max(1, hidden + shown))
 
 
 def compare(number, earlier, later):

@@ -68,6 +68,30 @@ struct SeriesRuleTests {
     #expect(try await releases.breaches(one, revision(85)).isEmpty)
   }
 
+  @Test("what is added to several withheld figures together is nothing, or k at least")
+  func addedTogether() async throws {
+    let levels: [Level] = [.governorate, .subdistrict]
+    func told(_ all: Int, _ shown: Int) -> [Told] {
+      [
+        Told("G", 1, 1, all), Told("D1A", 1, 1, shown), Told("D1B", 1, 1, nil),
+        Told("D2A", 1, 1, nil), Told("D2B", 1, 1, 50),
+      ]
+    }
+    let one = try releases.release(
+      "one", by: .month, levels: levels, after: Ledger(), told(200, 60))
+    for (all, shown, kinds) in [
+      (200, 60, []), (210, 67, ["changed D1B", "changed D2A"]), (210, 65, []), (217, 67, []),
+      // Something has become smaller there, so that more may have been added than that.
+      (208, 55, []),
+    ] as [(Int, Int, [String])] {
+      let two = try releases.release(
+        "two", by: .month, levels: levels, after: one.ledger, isRevision: true, told(all, shown))
+      let breaches = try await releases.breaches(one, two)
+      #expect(breaches.map { "\($0.kind.rawValue) \($0.region)" } == kinds)
+      #expect(breaches.allSatisfy(\.isJoint))
+    }
+  }
+
   @Test("totals over more and more days do not differ by the few of the days between")
   func growingTotals() async throws {
     let one = try releases.release("one", after: Ledger(), [Told("D1A", 1, 2, 40)])

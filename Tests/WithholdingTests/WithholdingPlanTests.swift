@@ -26,6 +26,43 @@ struct WithholdingPlanTests {
     #expect(plan.isHidden.count(where: { $0 }) == 2)
   }
 
+  @Test("what an insider has learned from what was told before does not stop a release, news does")
+  func toldBefore() async throws {
+    for isNews in [false, true] {
+      var table = FigureTable()
+      let total = table.add(FigureTable.Cell(value: 51, fate: .known))
+      let parts = [45, 6].map { value in
+        var cell = FigureTable.Cell(value: value, fate: .withheld, isOneRecord: true)
+        cell.wasWithheld = !isNews
+        return table.add(cell)
+      }
+      table.tie(total, toSumOf: parts)
+      if isNews {
+        await #expect(throws: WithholdingError.self) {
+          try await WithholdingPlan(table, threshold: 5)
+        }
+      } else {
+        let plan = try await WithholdingPlan(table, threshold: 5)
+        #expect(plan.isHidden == [false, true, true])
+      }
+    }
+  }
+
+  @Test("an attack from elsewhere makes a plan withhold more, or give up")
+  func assault() async throws {
+    let tiny = TinyTable.list([3, 10, 20, 30])
+    let plain = try await WithholdingPlan(tiny.table, threshold: 5)
+    let small = try #require(tiny.table.cells.firstIndex { $0.fate == .withheld })
+    let count = plain.isHidden.count { $0 }
+    let more = try await WithholdingPlan(tiny.table, threshold: 5) { isHidden in
+      isHidden.count { $0 } > count ? [] : [small]
+    }
+    #expect(more.isHidden.count { $0 } > count)
+    await #expect(throws: WithholdingError.unprotected(cells: [small])) {
+      try await WithholdingPlan(tiny.table, threshold: 5) { _ in [small] }
+    }
+  }
+
   @Test("0 = x + x + 0: below a zero everything is shown")
   func zeroSum() async throws {
     let plan = try await WithholdingPlan(TinyTable.list([0, 0, 0]).table, threshold: 5)

@@ -135,8 +135,13 @@ extension ProtectionPlan {
           Release.Accounts.FindingGroup(
             rule: $0.rule, severity: $0.severity, count: $0.count, first: [])
         },
-      settings: told + statement.rules
+      settings: told + statement.rules + waitsSetting
         + [Release.Accounts.Setting(name: "profiles", value: profiles)])
+  }
+
+  /// What is missing and no zero: it waits for a revision.
+  private var waitsSetting: [Release.Accounts.Setting] {
+    waiting.isEmpty ? [] : [Release.Accounts.Setting(name: "waits", value: waiting.text)]
   }
 
   /// Which indicators were counted: what is missing among them is a zero.

@@ -1,3 +1,4 @@
+import Regions
 public import Tallies
 
 /// What of a series waits for another revision, because it cannot be told anew.
@@ -39,6 +40,14 @@ public struct Waiting: Hashable, Sendable {
 
   public var isEmpty: Bool { groups.isEmpty && !hasFlows }
 
+  /// In words, without any number that was counted.
+  public var text: String {
+    let groups = groups.sorted { $0.key < $1.key }.map { group, extent in
+      "\(group.subject), \(group.period.first)/\(group.period.last)\(extent.text)"
+    }
+    return (groups + (hasFlows ? ["flows"] : [])).joined(separator: "; ")
+  }
+
   subscript(name: FigureName) -> Extent? { groups.isEmpty ? nil : groups[Group(name)] }
 
   /// - Parameter coverage: the totals over all days wait with any of their periods.
@@ -51,7 +60,22 @@ public struct Waiting: Hashable, Sendable {
   }
 }
 
+extension Waiting.Group {
+  /// Who is counted.
+  fileprivate var subject: String {
+    indicator.isOfMovement ? "movements of \(indicator.unitName)" : indicator.name
+  }
+}
+
 extension Waiting.Extent {
+  fileprivate var text: String {
+    switch self {
+    case .all: ""
+    case .new(.zone): " by zone"
+    case .new(.level(let level)): " from \(level.name) down"
+    }
+  }
+
   fileprivate static func more(_ one: Self, _ other: Self) -> Self {
     guard case .new(let left) = one, case .new(let right) = other else { return .all }
     return .new(from: min(left, right))

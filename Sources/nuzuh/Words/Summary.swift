@@ -46,7 +46,10 @@ struct Summary {
     let person =
       needsPerson
       ? ["some rows need a person: see accounts.json in \(directory).internal"] : []
-    return person
+    let waits =
+      plan.waiting.isEmpty
+      ? [] : ["not told anew, and waits for another revision: \(plan.waiting.text)"]
+    return person + waits
       + ["\(share.withheld) of \(share.figures) protected figures above zero are withheld"]
       + [lastLine(plan)]
   }
