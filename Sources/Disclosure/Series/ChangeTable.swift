@@ -7,13 +7,15 @@ import Withholding
 ///
 /// Sums of figures are sums of changes: where a district has grown by ten and its shown
 /// subdistricts by seven, the others have grown by three. Rule D5 asks that no change of a few is
-/// told, so what was added to withheld figures is withheld as well, and must be able to range from
-/// nothing to k: then whatever is told of several together is nothing, or k at least.
+/// told, so what was added to withheld figures is withheld as well: it is seen to be nothing or k at
+/// least, or may be both. Then so is whatever is told of several together.
 ///
 /// Nothing else that is known of the figures goes in. That a change is small because the figure is
 /// says nothing about the change.
 struct ChangeTable {
   private(set) var table = KnownTable()
+  /// From here on a change may be told (rule D5): k.
+  private let few: Int
   /// By cell.
   private(set) var names: [ToldName] = []
 
@@ -26,12 +28,13 @@ struct ChangeTable {
     _ later: SeriesTable.Count, after earlier: SeriesTable.Count, _ changes: Changes, unit: Int
   ) {
     let (before, after) = (earlier.told, later.told)
+    few = later.release.threshold * unit
     names = after.names + before.names.filter { after.cell($0) == nil && $0.isOf(after) }
     for name in names {
       let change = Self.change(name, before, after, changes, unit)
       _ = table.add(
         change.isWithheld
-          ? .withheld(least: 0, threshold: later.release.threshold * unit + 1) : change.cell)
+          ? .withheld(least: 0, threshold: few + 1) : change.cell)
     }
     // The sums alone; every figure in them, whatever is known of it.
     let system = JointSystem(
@@ -83,7 +86,7 @@ struct ChangeTable {
       for (cell, finding) in zip(part.cells, findings) {
         switch finding {
         case nil, .wide?: break
-        case .narrow(let range)? where range.upperBound <= 0: break
+        case .narrow(let range)? where range.upperBound <= 0 || range.lowerBound >= few: break
         case .narrow?, .unsettled?: failures.insert(names[cell])
         }
       }
