@@ -141,6 +141,19 @@ struct SeriesContinuationTests {
     #expect(grown - told == 0 || grown - told >= 5)
   }
 
+  @Test("what a revision has told to be a zero by its silence does not come back")
+  func vanished() async throws {
+    let stays = try displaced("G1B1", month: 1, 20, 20, 20)
+    let first = try await plan(stays + displaced("G1A1", month: 1, 20, 20, 20), coarse)
+    #expect(try january(first)["district region G1A"] == "60")
+    let second = try await plan(stays, coarse, after: first)
+    let third = try await plan(stays, coarse, after: second, isRevision: false)
+    for later in [second, third] {
+      let told = try january(later)
+      #expect(told["district region G1A"] == nil && told["country region SY"] == "60")
+    }
+  }
+
   @Test("flows of the same days are told again after their record was withdrawn")
   func flows() async throws {
     let stays = try displaced("G2A1", month: 1, to: "G1", 20, 20, 20)

@@ -88,7 +88,7 @@ struct SeriesRuleTests {
         "two", by: .month, levels: levels, after: one.ledger, isRevision: true, told(all, shown))
       let breaches = try await releases.breaches(one, two)
       #expect(breaches.map { "\($0.kind.rawValue) \($0.region)" } == kinds)
-      #expect(breaches.allSatisfy(\.isJoint))
+      #expect(breaches.allSatisfy { $0.isJoint })
     }
   }
 

@@ -54,12 +54,12 @@ struct WithholdingPlanTests {
     let plain = try await WithholdingPlan(tiny.table, threshold: 5)
     let small = try #require(tiny.table.cells.firstIndex { $0.fate == .withheld })
     let count = plain.isHidden.count { $0 }
-    let more = try await WithholdingPlan(tiny.table, threshold: 5) { isHidden in
-      isHidden.count { $0 } > count ? [] : [small]
-    }
+    let more = try await WithholdingPlan(
+      tiny.table, threshold: 5,
+      repelling: { isHidden in isHidden.count { $0 } > count ? [] : [small] })
     #expect(more.isHidden.count { $0 } > count)
     await #expect(throws: WithholdingError.unprotected(cells: [small])) {
-      try await WithholdingPlan(tiny.table, threshold: 5) { _ in [small] }
+      try await WithholdingPlan(tiny.table, threshold: 5, repelling: { _ in [small] })
     }
   }
 

@@ -54,6 +54,9 @@ public struct ProtectionPlan: Sendable {
     for (name, figure) in pastFlows {
       statements[keys.text(name, selection.coverage)] = figure
     }
+    for key in selection.series.map({ selection.vanished($0, told: statements) }) ?? [] {
+      statements[key] = .shown(.zero)
+    }
     waiting = selection.series?.waiting ?? Waiting()
     self.policy = policy
     self.report = report

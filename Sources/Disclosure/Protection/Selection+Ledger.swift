@@ -58,7 +58,8 @@ extension Selection {
     for (key, entry) in series.history.ledger.entries.sorted(by: { $0.key < $1.key })
     where statements[key] == nil {
       guard let name = series.keys.figure(key), spoken.contains(LedgerKey.text(name.period)),
-        isAsked(name), series.tellsAgain(name) || entry.figure == .withheld
+        isAsked(name), series.tellsAgain(name) || entry.figure == .withheld,
+        entry.figure != .shown(.zero)
       else { continue }
       past.append((name, entry.figure))
     }
@@ -71,9 +72,22 @@ extension Selection {
   ) -> [(name: FlowName, figure: Ledger.Entry.Figure)] {
     series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard statements[key] == nil, let name = flow(key, series),
-        series.tellsAgain(name, coverage) || entry.figure == .withheld
+        series.tellsAgain(name, coverage) || entry.figure == .withheld,
+        entry.figure != .shown(.zero)
       else { return nil }
       return (name, entry.figure)
+    }
+  }
+
+  /// What was shown before and a revision does not tell: it is a zero from now on, and not what it
+  /// was.
+  func vanished(_ series: Series, told statements: [String: Ledger.Entry.Figure]) -> [String] {
+    let spoken = periods
+    return series.history.ledger.entries.keys.filter { key in
+      guard statements[key] == nil else { return false }
+      if let name = flow(key, series) { return !series.tellsAgain(name, coverage) }
+      guard let name = series.keys.figure(key), !series.tellsAgain(name) else { return false }
+      return spoken.contains(LedgerKey.text(name.period)) && isAsked(name)
     }
   }
 
