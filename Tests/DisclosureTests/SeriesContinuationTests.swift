@@ -2,6 +2,7 @@ import Records
 import Regions
 import Tallies
 import Testing
+import Withholding
 
 @testable import Disclosure
 
