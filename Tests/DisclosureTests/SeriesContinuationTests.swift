@@ -126,7 +126,7 @@ struct SeriesContinuationTests {
     let before =
       try displaced("G1A1", month: 1, 1, 1) + displaced("G1A2", month: 1, 20, 20, 20)
       + displaced("G1B1", month: 1, 20, 20, 20) + displaced("G1B2", month: 1, 30, 30, 30)
-      + displaced("G1C1", month: 1, 30, 30, 30)
+      + displaced("G1C1", month: 1, 30, 30, 30) + displaced("G1B1", month: 2, 20, 20, 20)
     let first = try await plan(before, levels)
     let after =
       try before + displaced("G1A1", month: 1, to: "SY", 3)
@@ -144,7 +144,9 @@ struct SeriesContinuationTests {
 
   @Test("what a revision has told to be a zero by its silence does not come back")
   func vanished() async throws {
-    let stays = try displaced("G1B1", month: 1, 20, 20, 20)
+    let stays =
+      try displaced("G1B1", month: 1, 20, 20, 20)
+      + displaced("G1B1", month: 2, 20, 20, 20)
     let first = try await plan(stays + displaced("G1A1", month: 1, 20, 20, 20), coarse)
     #expect(try january(first)["district region G1A"] == "60")
     let second = try await plan(stays, coarse, after: first)
@@ -157,7 +159,9 @@ struct SeriesContinuationTests {
 
   @Test("flows of the same days are told again after their record was withdrawn")
   func flows() async throws {
-    let stays = try displaced("G2A1", month: 1, to: "G1", 20, 20, 20)
+    let stays =
+      try displaced("G2A1", month: 1, to: "G1", 20, 20, 20)
+      + displaced("G2A1", month: 2, to: "G1", 20, 20, 20)
     let goes = try displaced("G1A1", month: 1, to: "G2", 20, 20, 20)
     let first = try await plan(stays + goes, coarse)
     let second = try await plan(stays, coarse, after: first, isRevision: false)
