@@ -98,6 +98,7 @@ let package = Package(
     subject("LinearPrograms", imports: ["CCLP"]),
     subject("Withholding", imports: ["Threads", "LinearPrograms"]),
     subject("WithholdingSamples", imports: ["Withholding"]),
+    subject("Rounding", imports: ["LinearPrograms"]),
 
     // How many: confidential up to here, public from Disclosure on.
     subject("Tallies", imports: ["Threads", "Geodesy", "Regions", "Records"]),
@@ -112,8 +113,8 @@ let package = Package(
     subject(
       "Disclosure",
       imports: [
-        "Digests", "JSONText", "ConfigurationText", "Regions", "Records", "Withholding", "Tallies",
-        crypto,
+        "Digests", "JSONText", "ConfigurationText", "Regions", "Records", "Withholding",
+        "Rounding", "Tallies", crypto,
       ]),
     subject(
       "Reports",
@@ -137,7 +138,8 @@ let package = Package(
     subject(
       "Verification",
       imports: [
-        "JSONText", "Regions", "Records", "Withholding", "Tallies", "Disclosure", "Released",
+        "JSONText", "Regions", "Records", "Withholding", "Rounding", "Tallies", "Disclosure",
+        "Released",
       ]),
     subject(
       "Comparisons",
@@ -191,6 +193,7 @@ let package = Package(
       of: "Readers", with: ["ConfigurationText", "Records", "Regions"], samples: [.copy("Samples")]),
     tests(of: "LinearPrograms"),
     tests(of: "Withholding", with: ["WithholdingSamples"]),
+    tests(of: "Rounding"),
     tests(of: "Tallies", with: ["Boundaries", "Records", "Regions"]),
     tests(
       of: "Locating",
