@@ -113,6 +113,7 @@ extension TallyCell.State {
       case .notStated: .notStated
       case .otherSources: .otherSources
       case .withheld: .withheld
+      case .rounded: .rounded
       }
     self.init(
       status, isLowOpen: entry.isLowOpen, isBestOpen: entry.isBestOpen,

@@ -52,6 +52,7 @@ extension Release {
       case .notStated: .notStated
       case .otherSources: .otherSources
       case .withheld: .withheld
+      case .rounded: .rounded
       }
     }
 

@@ -126,5 +126,7 @@ extension Release {
     case otherSources = "other_sources"
     /// There is a figure, and it is not told; nor are its records, its day and what is open.
     case withheld
+    /// A multiple of the release's base, near the figure; a zero may stand for a small one.
+    case rounded
   }
 }

@@ -12,7 +12,7 @@ public struct ReleasedProperties: Sendable {
   public let asOf: String?
 
   /// - Returns: `nil` where they say nothing of the indicator.
-  /// - Throws: `ReleasedFilesError.damaged` for a withheld figure of which something is told.
+  /// - Throws: `ReleasedFilesError.damaged` for a withheld or rounded figure of which more is told than may be.
   public init?(
     _ properties: JSONValue, indicator key: String, file: String
   ) throws(ReleasedFilesError) {
@@ -22,10 +22,18 @@ public struct ReleasedProperties: Sendable {
     best = properties[key]?.number?.text
     high = properties["\(key)_high"]?.number?.text
     asOf = properties["\(key)_as_of"]?.string
-    guard status == "withheld" else { return }
-    for told in ["", "_low", "_high", "_records", "_as_of", "_per_100k", "_per_100km2"]
+    for told in Self.hidden(status)
     where properties[key + told].map({ $0 != .null }) ?? false {
-      throw .damaged(file: file, cause: "\(key) is withheld and yet \(key)\(told) is told")
+      throw .damaged(file: file, cause: "\(key) is \(status) and yet \(key)\(told) is told")
+    }
+  }
+
+  /// What may not stand beside a status, by the ends of its names.
+  private static func hidden(_ status: String) -> [String] {
+    switch status {
+    case "withheld": ["", "_low", "_high", "_records", "_as_of", "_per_100k", "_per_100km2"]
+    case "rounded": ["_low", "_high", "_records"]
+    default: []
     }
   }
 }

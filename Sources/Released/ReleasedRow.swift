@@ -41,6 +41,10 @@ public struct ReleasedRow: Sendable {
       let told = ["low", "best", "high", "records"].first { !row[$0].isEmpty }
       if let told { throw damaged("line \(row.line) is withheld and yet tells \(told)") }
     }
+    for row in rows where row["status"] == "rounded" {
+      let told = ["low", "high", "records"].first { !row[$0].isEmpty }
+      if let told { throw damaged("line \(row.line) is rounded and yet tells \(told)") }
+    }
     return rows
   }
 

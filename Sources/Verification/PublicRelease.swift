@@ -13,6 +13,8 @@ public struct PublicRelease: Sendable {
   public let settings: ReportSettings
   /// k, as the release states it.
   public let threshold: Int
+  /// How figures are rounded, as the release states it; `nil` where they are withheld instead.
+  public let rounding: Rounding?
   /// The indicators that the release says it protects.
   public let protected: Set<Indicator>
   public let figures: [JointSystem.Figure]
@@ -24,7 +26,7 @@ public struct PublicRelease: Sendable {
   init(
     directory: String, coverage: FigurePeriod, settings: ReportSettings, threshold: Int,
     protected: Set<Indicator>, figures: [JointSystem.Figure], flows: [JointSystem.Flow] = [],
-    ledger: Ledger = Ledger()
+    ledger: Ledger = Ledger(), rounding: Rounding? = nil
   ) {
     self.directory = directory
     isInternal = false
@@ -32,6 +34,7 @@ public struct PublicRelease: Sendable {
     self.settings = settings
     self.threshold = threshold
     self.protected = protected
+    self.rounding = rounding
     self.figures = figures
     self.flows = flows
     self.ledger = ledger
@@ -48,6 +51,7 @@ public struct PublicRelease: Sendable {
     settings = stated.settings
     threshold = stated.threshold
     protected = stated.protected
+    rounding = stated.rounding
     do {
       ledger =
         files.has("ledger.jsonl")
@@ -79,6 +83,13 @@ public struct PublicRelease: Sendable {
       )
     }
     flows = reading.flows
+  }
+
+  /// What a release states of its roundings.
+  public struct Rounding: Hashable, Sendable {
+    public let base: Int
+    /// The most by which a figure may differ from what is shown.
+    public let most: Int
   }
 
   /// Puts the figures of the files together.
@@ -164,6 +175,7 @@ private struct StatedSettings {
   let settings: ReportSettings
   let threshold: Int
   let protected: Set<Indicator>
+  let rounding: PublicRelease.Rounding?
 
   init(_ accounts: JSONValue) throws(ReleasedFilesError) {
     guard let stated = accounts["settings"] else {
@@ -183,5 +195,13 @@ private struct StatedSettings {
     self.settings = settings
     threshold = Int(text("k")) ?? Policy.public.primary.threshold
     protected = Set(list("protected").compactMap(Indicator.init(name:)))
+    guard let base = Int(text("rounding")) else {
+      rounding = nil
+      return
+    }
+    guard let most = Int(text("rounding_most")), base > 0, base - 1 <= most, most < 1 << 20 else {
+      throw .damaged(file: "accounts.json", cause: "it does not state how far figures are rounded")
+    }
+    rounding = PublicRelease.Rounding(base: base, most: most)
   }
 }

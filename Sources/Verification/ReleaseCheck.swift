@@ -9,7 +9,7 @@ import Withholding
 public struct ReleaseCheck {
   let releases: [PublicRelease]
   let catalog: RegionCatalog
-  private(set) var verdict: Verdict
+  var verdict: Verdict
 
   /// - Parameter releases: in the order of their publication.
   public init(_ releases: [PublicRelease], catalog: RegionCatalog) {
@@ -32,7 +32,10 @@ public struct ReleaseCheck {
 
   /// All together, and each alone where that finds anything: then it is told which it takes.
   private mutating func attack() async throws {
-    let open = releases.filter { !$0.isInternal }
+    for release in releases where !release.isInternal {
+      if let rounding = release.rounding { try attack(release, rounding) }
+    }
+    let open = releases.filter { !$0.isInternal && $0.rounding == nil }
     guard open.count > 1 else {
       for release in open { try await attack(release) }
       return

@@ -38,7 +38,7 @@ struct ReleasedWords {
   static func known(_ best: String?, _ status: String, asOf: Day? = nil) -> KnownFigure? {
     switch status {
     case "withheld": KnownFigure(.withheld)
-    case "reported", "zero", "not_stated", "other_sources":
+    case "reported", "zero", "not_stated", "other_sources", "rounded":
       if let number = best.flatMap({ Quantity(decimal: $0.utf8) }) {
         KnownFigure(.known(number), asOf: asOf)
       } else {

@@ -11,6 +11,10 @@ public struct Verdict: Hashable, Sendable {
       case unsettled
       /// A figure above zero and below k is shown.
       case small
+      /// A figure of a release that rounds is no multiple of its base.
+      case unrounded
+      /// A release that rounds is given with others.
+      case together
       /// A figure changed between releases by more than nothing and less than k.
       case changed
       /// A figure was withheld by one release and shown by another.
@@ -40,6 +44,8 @@ public struct Verdict: Hashable, Sendable {
   /// Figures above zero of protected indicators, flows among them, over all releases.
   public internal(set) var figures = 0
   public internal(set) var withheld = 0
+  /// Those that are shown rounded.
+  public internal(set) var rounded = 0
   /// k.
   public internal(set) var threshold = 0
   /// Whether each release was protected with regard to the one before.

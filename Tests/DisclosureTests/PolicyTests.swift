@@ -87,6 +87,23 @@ struct PolicyTests {
     }
   }
 
+  @Test(
+    "A policy rounds if it says so, to a base of k or more, and says that insiders are not guarded")
+  func rounding() throws {
+    let head = "name = \"x\"\nguard_insiders = false\n"
+    #expect(try policy(head).rounding == nil)
+    let rounded = try policy(head + "rounding = 7").rounding
+    #expect(rounded == Policy.Rounding(base: 7) && rounded?.most == 6)
+    let further = try policy(head + "rounding = 7\nrounding_further = true").rounding
+    #expect(further == Policy.Rounding(base: 7, mayGoFurther: true) && further?.most == 13)
+    for text in [
+      head + "rounding = 4", head + "k = 10\nrounding = 9", "name = \"x\"\nrounding = 5",
+      head + "rounding_further = true",
+    ] {
+      #expect(throws: ConfigurationProblems.self, "\(text)") { try policy(text) }
+    }
+  }
+
   @Test("A file that is missing is told apart from one that is wrong")
   func missing() throws {
     let error = #expect(throws: ConfigurationProblems.self) { try Policy(named: "nowhere.toml") }

@@ -57,7 +57,8 @@ struct ToldReleases {
     levels: [Level] = [
       .governorate, .district,
       .subdistrict,
-    ], after series: Ledger? = nil, isRevision: Bool = false, _ told: [Told]
+    ], after series: Ledger? = nil, isRevision: Bool = false,
+    rounding: PublicRelease.Rounding? = nil, _ told: [Told]
   ) throws -> PublicRelease {
     let coverage = Self.months(
       told.map(\.months.0).min() ?? 1, told.map(\.months.1).max() ?? 1)
@@ -72,7 +73,8 @@ struct ToldReleases {
       directory: directory,
       coverage: FigurePeriod(.coverage, first: coverage.first, last: coverage.last),
       settings: settings, threshold: 5, protected: [Indicator(.displaced)], figures: figures,
-      ledger: series.map { ledger(after: $0, figures, settings, isRevision) } ?? Ledger())
+      ledger: series.map { ledger(after: $0, figures, settings, isRevision) } ?? Ledger(),
+      rounding: rounding)
   }
 
   private func name(

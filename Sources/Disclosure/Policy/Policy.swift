@@ -15,6 +15,23 @@ public struct Policy: Hashable, Sendable {
     }
   }
 
+  /// How figures are rounded.
+  public struct Rounding: Hashable, Sendable {
+    /// Figures become multiples of it.
+    public var base: Int
+    /// Whether figures may go to the multiple after the one beside them where sums ask for it.
+    public var mayGoFurther: Bool
+
+    public init(base: Int, mayGoFurther: Bool = false) {
+      self.base = base
+      self.mayGoFurther = mayGoFurther
+    }
+
+    /// The most by which a whole number may differ from what is shown. It says nothing of the
+    /// numbers: not whether any had to go further.
+    public var most: Int { (mayGoFurther ? 2 : 1) * base - 1 }
+  }
+
   public var name: String
   public var primary: PrimaryRule
   /// Whether somebody who knows the one record behind a figure must not learn another from it.
@@ -27,6 +44,8 @@ public struct Policy: Hashable, Sendable {
   public var finestDestinationLevel: Level
   /// The finest level at which protected indicators are broken down by category.
   public var finestCategoryLevel: Level
+  /// How protected figures are rounded, instead of withholding any; `nil` where they are withheld.
+  public var rounding: Rounding?
 
   private var decisions: [Indicator: Decision]
 

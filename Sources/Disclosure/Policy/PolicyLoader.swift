@@ -9,12 +9,11 @@ struct PolicyLoader {
   private static let keys = [
     "name", "base", "k", "least_records", "most_of_one_record_percent", "records_matter_below",
     "guard_insiders", "smallest_period", "finest_level", "finest_destination_level",
-    "finest_category_level",
-    "indicators",
+    "finest_category_level", "rounding", "rounding_further", "indicators",
   ]
 
-  private let root: ConfigurationItem
-  private(set) var errors: [ConfigurationError] = []
+  let root: ConfigurationItem
+  var errors: [ConfigurationError] = []
 
   init(_ root: ConfigurationItem) {
     self.root = root
@@ -39,12 +38,13 @@ struct PolicyLoader {
     set(
       &policy.finestCategoryLevel, "finest_category_level", [.country, .governorate], \.name)
     checkDestinations(policy)
+    round(&policy)
     decide(&policy)
     return policy
   }
 
   /// The value, or `nil` and one more error.
-  private mutating func attempt<Value>(
+  mutating func attempt<Value>(
     _ read: (ConfigurationItem) throws -> Value?
   ) -> Value? {
     do {
@@ -68,7 +68,7 @@ struct PolicyLoader {
     } ?? .public
   }
 
-  private mutating func set(_ number: inout Int, _ key: String, in range: ClosedRange<Int>) {
+  mutating func set(_ number: inout Int, _ key: String, in range: ClosedRange<Int>) {
     let value = attempt { root -> Int? in
       guard let item = try root.value(of: key) else { return nil }
       let whole = try item.whole

@@ -18,7 +18,7 @@ struct Blaming {
     }
   }
 
-  private func blame(_ cell: Int) -> DisclosureError.Blame {
+  func blame(_ cell: Int) -> DisclosureError.Blame {
     if cell < system.figures.count {
       let name = system.figures[cell]
       return DisclosureError.Blame(

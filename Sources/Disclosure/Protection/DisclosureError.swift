@@ -6,6 +6,8 @@ public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The numbers contradict one another, so that nothing can be shown about them.
   case inconsistent(Blame)
   case solver(String)
+  /// The figures cannot be rounded; why, and what to do.
+  case unrounded(String)
 
   /// A figure that stays within reach, without its number.
   public struct Blame: Hashable, Sendable {
@@ -32,10 +34,18 @@ public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible 
         + "program: please report it with the command that was run"
     case .solver(let words):
       "nothing was released: the solver of the attacker failed (\(words))"
+    case .unrounded(let words): "nothing was released: \(words)"
     }
   }
 
-  private static func list(_ blames: [Blame]) -> String {
+  /// Why a policy that rounds is not for a series of releases.
+  public static func roundedSeries(_ policy: String) -> DisclosureError {
+    .unrounded(
+      "the policy \(policy) rounds figures, which is for single reports alone (nuzuh report): two "
+        + "roundings of one figure tell more than one. Take a policy that withholds")
+  }
+
+  static func list(_ blames: [Blame]) -> String {
     let shown = blames.prefix(3).map { "\($0.indicator) in \($0.region), \($0.period)" }
       .joined(separator: "; ")
     return blames.count > 3 ? "\(shown) and \(blames.count - 3) more" : shown

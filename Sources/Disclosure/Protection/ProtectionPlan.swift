@@ -33,6 +33,8 @@ public struct ProtectionPlan: Sendable {
 
   /// Withholds what rules D2 and D3 ask for, and proves it (rule D4).
   ///
+  /// A policy that rounds is refused: no series is known to be safe that does.
+  ///
   /// - Parameters:
   ///   - history: what earlier releases of the series have said (rule D5).
   ///   - budget: how much work the proof may be.
@@ -41,6 +43,7 @@ public struct ProtectionPlan: Sendable {
     of report: Report, catalog: RegionCatalog, policy: Policy, history: History? = nil,
     budget: WithholdingBudget = .standard
   ) async throws {
+    guard policy.rounding == nil else { throw DisclosureError.roundedSeries(policy.name) }
     let attempt = try await ProtectionAttempt.successful(
       of: report, catalog: catalog, policy: policy, series: Series(history, catalog: catalog),
       budget: budget)
@@ -69,6 +72,33 @@ public struct ProtectionPlan: Sendable {
         statements, periods: selection.periods, basis: History.basis(of: report.settings),
         threshold: policy.primary.threshold, isRevision: history?.isRevision ?? false)
       : history?.ledger
+  }
+
+  /// Rounds what is protected, instead of withholding any of it; nothing of a series.
+  ///
+  /// Two roundings of one figure say more than one, so a rounded release continues no other and
+  /// none continues it: it has no ledger.
+  /// - Parameter key: what figures are rounded by.
+  /// - Throws: `DisclosureError` where figures cannot be rounded, or the proof fails.
+  public init(
+    rounding report: Report, catalog: RegionCatalog, policy: Policy, key: RoundingKey
+  ) throws(DisclosureError) {
+    guard let rounding = policy.rounding else {
+      throw .unrounded("the policy \(policy.name) does not round")
+    }
+    let selection = Selection(of: report, policy: policy)
+    let rounded = try RoundedFigures(selection, catalog, by: rounding, key: key)
+    let treatments = selection.treatments(rounded: rounded.numbers)
+    let statements = selection.statements(treatments, LedgerKey(catalog: catalog))
+    self.policy = policy
+    self.report = report
+    (rows, flows) = treatments
+    past = []
+    pastFlows = []
+    waiting = Waiting()
+    hasProtected = selection.hasProtected
+    share = ProtectionPlan.share(statements)
+    ledger = nil
   }
 
   static func share(_ statements: [String: Ledger.Entry.Figure]) -> Share {

@@ -35,6 +35,7 @@ extension Release {
     if case .told(let number) = treatment {
       (best, status) = (Amount(number), number == .zero ? .zero : .reported)
     }
+    if case .rounded(let number) = treatment { (best, status) = (Amount(number), .rounded) }
     var entry = Entry(
       place: places[row.place], time: spans[row.span], indicator: row.indicator,
       low: isWhole ? row.low : nil, best: best, high: isWhole ? row.high : nil, status: status)
@@ -60,6 +61,7 @@ extension Release.Flow {
     case .withheld: showing((nil, nil, nil), .withheld)
     case .told(let number):
       showing((nil, Release.Amount(number), nil), number == .zero ? .zero : .reported)
+    case .rounded(let number): showing((nil, Release.Amount(number), nil), .rounded)
     }
   }
 
@@ -87,23 +89,41 @@ extension ProtectionPlan {
 
   /// What every file says about its protection.
   fileprivate var statement: Release.Protection {
-    let rules = [
-      ("policy", policy.name), ("k", "\(policy.primary.threshold)"),
+    let rules =
+      [
+        ("policy", policy.name), ("k", "\(policy.primary.threshold)"),
+      ] + (policy.rounding.map(rounding) ?? withholding) + [
+        ("smallest_period", policy.smallestPeriod.name),
+        ("finest_level", policy.finestLevel.name),
+        ("finest_destination_level", policy.finestDestinationLevel.name),
+        ("finest_category_level", policy.finestCategoryLevel.name),
+        ("protected", names(.protected)), ("never_shown", names(.withheld)),
+      ]
+    let what =
+      policy.rounding.map {
+        "figures of people who can be found are rounded to multiples of \($0.base)"
+      }
+      ?? "figures that could identify people are withheld"
+    return Release.Protection(
+      kind: .protected,
+      notice: "protected by policy \(policy.name): \(what)",
+      rules: rules.map { Release.Accounts.Setting(name: $0.0, value: $0.1) })
+  }
+
+  /// What is withheld for its own sake.
+  private var withholding: [(String, String)] {
+    [
       ("least_records", "\(policy.primary.leastRecords)"),
       ("most_of_one_record_percent", "\(policy.primary.mostOfOneRecordPercent)"),
       (
         "records_matter_below",
         policy.primary.recordsMatterBelow.map(String.init) ?? "always"
-      ), ("smallest_period", policy.smallestPeriod.name),
-      ("finest_level", policy.finestLevel.name),
-      ("finest_destination_level", policy.finestDestinationLevel.name),
-      ("finest_category_level", policy.finestCategoryLevel.name),
-      ("protected", names(.protected)), ("never_shown", names(.withheld)),
+      ),
     ]
-    return Release.Protection(
-      kind: .protected,
-      notice: "protected by policy \(policy.name): figures that could identify people are withheld",
-      rules: rules.map { Release.Accounts.Setting(name: $0.0, value: $0.1) })
+  }
+
+  private func rounding(_ rounding: Policy.Rounding) -> [(String, String)] {
+    [("rounding", "\(rounding.base)"), ("rounding_most", "\(rounding.most)")]
   }
 
   private func names(_ sensitivity: Sensitivity) -> String {

@@ -24,7 +24,7 @@ extension Selection {
     switch treatment {
     case .whole, .leftOut: nil
     case .withheld: .withheld
-    case .told(let number): .shown(number)
+    case .told(let number), .rounded(let number): .shown(number)
     case .bestAlone: best.map { .shown($0) } ?? .numberless
     }
   }

@@ -11,6 +11,8 @@ enum Treatment: Hashable, Sendable {
   case leftOut
   /// With the number that an earlier release has told.
   case told(Quantity)
+  /// With a multiple of the policy's base near its number.
+  case rounded(Quantity)
 }
 
 /// What of a report may be shown at all under a policy, before any figure is looked at.
@@ -26,8 +28,8 @@ struct Selection {
   let coverage: FigurePeriod
   private(set) var figures = ProtectedFigures()
   /// By tally and by flow of the report.
-  private var tallies: [Position] = []
-  private var flows: [Position] = []
+  private(set) var tallies: [Position] = []
+  private(set) var flows: [Position] = []
   /// Whether any indicator that counts movements is protected.
   private let isMovementProtected: Bool
   /// Whether anything was counted that is not public, shown or not.
@@ -35,7 +37,7 @@ struct Selection {
   /// Figures that were never told and are withheld from now on, although there is nothing of them.
   private(set) var placeholders: [FigureName] = []
 
-  private enum Position {
+  enum Position {
     case `public`
     case leftOut
     /// Shown without a number, which nobody knows.
@@ -247,7 +249,7 @@ struct Selection {
   }
 
   /// A net figure is shown where all that it is made of is: then it tells nothing more.
-  private func isNetShown(_ name: FigureName, _ hidden: Set<FigureName>) -> Bool {
+  func isNetShown(_ name: FigureName, _ hidden: Set<FigureName>) -> Bool {
     [Indicator.Stem.arrived, .departed, .returnsIn, .returnsOut].allSatisfy { stem in
       var part = name
       part.indicator = Indicator(stem, unit: name.indicator.unit)

@@ -23,6 +23,10 @@ struct Caveats {
     } else if hasRow(where: \.isWithheld) || release.flows.contains(where: \.isWithheld) {
       all.append(words.sentence(Paragraph.withheldCaveat))
     }
+    if let base = release.roundingBase, let most = release.mostRounding {
+      all.append(
+        words.sentence(Paragraph.roundedCaveat, words.number(base), words.number(most)))
+    }
     all += placed
     if hasRow(where: { $0.timeStatus == .unspecified }) {
       all.append(words.sentence(Paragraph.timeCaveat))

@@ -49,7 +49,7 @@ enum PageFigure: Sendable {
     case .zero: self = .zero
     case .notStated: self = .numberless
     case .otherSources: self = .otherSources(low: numbers.low, high: numbers.high)
-    case .reported:
+    case .reported, .rounded:
       let isEmpty = numbers.best == nil && numbers.low == nil && numbers.high == nil
       self = isEmpty ? .numberless : .number(numbers)
     }
@@ -70,6 +70,11 @@ enum PageFigure: Sendable {
       return nil
     }
     return best.value
+  }
+
+  /// Whether it is a number that became 0.
+  var isRoundedZero: Bool {
+    if case .number(let numbers) = self { numbers.best?.value == 0 } else { false }
   }
 
   /// Whether the release has a row of it.

@@ -24,7 +24,7 @@ struct MapLegend {
     html.element("ul", [.class("legend")]) { html in
       for item in map.scale.classes { self.item(item.style, text(of: item), &html) }
       for (style, phrase) in Self.states where styles.contains(style) {
-        self.item(style, words.text(phrase), &html)
+        self.item(style, meaning(phrase), &html)
       }
       for zone in map.request.zones {
         self.item("zo", outline(of: zone), &html)
@@ -62,6 +62,14 @@ struct MapLegend {
   static let states: [(style: String, phrase: FigurePhrase)] = [
     ("kz", .zero), ("kw", .withheld), ("ko", .numberless), ("kp", .notShown), ("kn", .noReport),
   ]
+
+  /// A rounded zero says less than a reported one.
+  private func meaning(_ phrase: FigurePhrase) -> String {
+    guard case .zero = phrase, let most = content.release.mostRounding,
+      map.figures.contains(where: \.isRoundedZero)
+    else { return words.text(phrase) }
+    return words.text(FigurePhrase.roundedZero, words.number(most))
+  }
 
   private var styles: Set<String> { Set(map.figures.map(map.scale.style)) }
 

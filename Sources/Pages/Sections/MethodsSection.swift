@@ -51,9 +51,15 @@ struct MethodsSection {
   private var protection: [Sentence] {
     guard content.release.protection.kind == .protected else { return [] }
     let threshold = content.rule("k").flatMap { Int($0) }.map { words.number($0) }
+    let policy = content.rule("policy") ?? ""
+    let release = content.release
+    if let base = release.roundingBase, let most = release.mostRounding {
+      return [
+        words.sentence(Paragraph.roundingRule, policy, words.number(base), words.number(most))
+      ]
+    }
     return [
-      words.sentence(
-        Paragraph.protectionRule, content.rule("policy") ?? "", threshold ?? ""),
+      words.sentence(Paragraph.protectionRule, policy, threshold ?? ""),
       words.sentence(Paragraph.waiting),
     ]
   }

@@ -3,13 +3,14 @@ enum FigurePhrase: CatalogEntry, CaseIterable {
   case withheld, noReport, zero, numberless, otherSources, otherSourcesRange, atLeast, atMost
   case range, notShown, figureWithRange, rose, fell, unchanged, openRange, higher, region
   case thisPeriod, periodBefore, change, indicator, figure, low, high, state, origin
-  case destination, kind, people, level, reported, place, unit
+  case destination, kind, people, level, reported, place, unit, roundedZero
 
   var text: Translated {
     switch self {
     case .withheld: Translated("withheld", "محجوب")
     case .noReport: Translated("no report", "لا تقارير")
     case .zero: Translated("zero reported", "صفر")
+    case .roundedZero: Translated("0, rounded from at most {1}", "0 مقرَّبًا من {1} على الأكثر")
     case .numberless: Translated("number not stated", "العدد غير مذكور")
     case .otherSources: Translated("other sources only", "مصادر أخرى فقط")
     case .otherSourcesRange: Translated("{1} by other sources", "{1} وفق مصادر أخرى")

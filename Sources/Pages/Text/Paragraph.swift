@@ -6,6 +6,7 @@ enum Paragraph: CatalogEntry, CaseIterable {
   case openCaveat, otherSourcesCaveat, incompleteCaveat, approximateZone, trustCaveat
   case findingLine, inputsNotTold, fileHashes, disclaimer, boundaryLicence, summaryFiles
   case accountsIntro, comparedPeriods, sharedAxis, figureLine, sinceBefore
+  case roundingRule, roundedCaveat
 
   var text: Translated {
     switch self {
@@ -49,6 +50,16 @@ enum Paragraph: CatalogEntry, CaseIterable {
       Translated(
         "By policy “{1}”, figures of living people that are above zero and below {2}, or that rest on too few records, are withheld, with as many others as it takes so that nobody can work them out. Before publication an attack on the release had to fail.",
         "وفق السياسة «{1}» تُحجب أرقام الأشخاص الأحياء التي تزيد على صفر وتقل عن {2} أو التي تستند إلى عدد قليل جدًا من السجلات، ومعها ما يلزم من أرقام أخرى كي لا يتمكن أحد من استنتاجها. وقد اختُبر الإصدار قبل نشره بمحاولة استنتاج المحجوب وفشلت المحاولة."
+      )
+    case .roundingRule:
+      Translated(
+        "By policy “{1}”, figures of living people are rounded to multiples of {2}, up or down by a secret draw, so that all sums hold; none lies more than {3} from what was counted. Before publication an attack on the release had to fail.",
+        "وفق السياسة «{1}» تُقرَّب أرقام الأشخاص الأحياء صعودًا أو نزولًا، بسحب سرّي، إلى مضاعفات {2} بحيث تبقى جميع المجاميع صحيحة، ولا يبعد أي منها أكثر من {3} عن العدد المحصى. وقد اختُبر الإصدار قبل نشره بمحاولة استنتاج الأرقام الأصلية وفشلت المحاولة."
+      )
+    case .roundedCaveat:
+      Translated(
+        "Figures of living people are rounded: each is a multiple of {1} and lies at most {2} from what was counted. A 0 may stand for up to {2} people, and changes and rates are those of rounded figures.",
+        "أرقام الأشخاص الأحياء مقرَّبة: كل رقم منها من مضاعفات {1} ولا يبعد أكثر من {2} عن العدد المحصى. وقد يدل الصفر على ما يصل إلى {2} من الأشخاص، كما أن التغيّرات والمعدلات محسوبة من أرقام مقرَّبة."
       )
     case .waiting:
       Translated(

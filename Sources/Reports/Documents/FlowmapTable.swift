@@ -73,7 +73,7 @@ enum FlowmapTable: String, CaseIterable {
     let map = FlowFeatures(output)
     return output.release.flows.compactMap { flow in
       guard flow.level == level ?? Level.country.name, flow.unit == "persons",
-        flow.status == .reported, let count = flow.best,
+        flow.hasNumber, let count = flow.best,
         let origin = location(
           flow.level, flow.originStatus, flow.originID, flow.originName, map),
         let destination = location(

@@ -114,7 +114,7 @@ enum HAPITable: String, CaseIterable {
 
     private static func amount(_ row: Release.Row?) -> Release.Amount? {
       switch row?.status {
-      case .reported, .zero: row?.best
+      case .reported, .zero, .rounded: row?.best
       case .notStated, .otherSources, .withheld, nil: nil
       }
     }
@@ -125,6 +125,7 @@ enum HAPITable: String, CaseIterable {
       case .notStated: "reported without a number"
       case .otherSources: "reported only by sources that were not chosen"
       case .reported: row.best == nil ? "reported without a number" : nil
+      case .rounded: "rounded to protect people"
       case .zero: nil
       }
     }

@@ -57,7 +57,7 @@ package struct TallyTable {
       hashtag: "#meta+num+records"),
     TableColumn(
       name: "status", type: "string",
-      description: "reported, zero, not_stated, other_sources or withheld",
+      description: "reported, zero, not_stated, other_sources, withheld or rounded",
       hashtag: "#status+indicator"),
   ]
 

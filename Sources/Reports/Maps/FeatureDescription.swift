@@ -41,7 +41,7 @@ struct FeatureDescription {
       text.append("(")
       appendRange(of: row, to: &text)
       return text.append(" by other sources)")
-    case .reported, .zero: break
+    case .reported, .zero, .rounded: break
     }
     let (low, best, high) = (row.low, row.best, row.high)
     if let best {

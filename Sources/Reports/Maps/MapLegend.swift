@@ -38,7 +38,7 @@ struct MapLegend {
       case .withheld: self = .withheld
       case .zero: self = .zero
       case .notStated, .otherSources: self = .noNumber
-      case .reported:
+      case .reported, .rounded:
         self = row?.best.map { $0.value > 0 ? .figure : .zero } ?? .noNumber
       }
     }

@@ -56,7 +56,7 @@ struct FlowStyle {
 
   private func classes(of group: Group, bend: Double) -> [StyleRule] {
     let flows = release.flows.filter { $0.kind == group.kind && $0.unit == group.unit }
-    let amounts = flows.filter { $0.status == .reported }.compactMap(\.best)
+    let amounts = flows.filter(\.hasNumber).compactMap(\.best)
       .filter { $0.value > 0 }
     let uppers = Quantiles.uppers(of: amounts, most: Self.widths.count)
     let color = Self.color(ofKind: group.kind)
@@ -66,7 +66,8 @@ struct FlowStyle {
       let width = Self.widths[(2 * number + 1) * Self.widths.count / (2 * uppers.count)]
       return StyleRule(
         label: StyleText.range(after: lower, to: upper),
-        filter: "\"status\" = 'reported' AND \"best\" > \(lower?.text ?? "0")\(below)",
+        filter: "\"status\" \(release.statusOfNumbers) AND \"best\" > "
+          + "\(lower?.text ?? "0")\(below)",
         symbol: .arrow(color: color, width: width, bend: bend))
     }
     if flows.contains(where: { $0.status == .withheld }) {
@@ -90,7 +91,7 @@ struct FlowStyle {
     switch flow.status {
     case .notStated, .otherSources: true
     case .reported: flow.best == nil
-    case .zero, .withheld: false
+    case .zero, .withheld, .rounded: false
     }
   }
 
@@ -111,10 +112,16 @@ struct FlowStyle {
     + "<br>[% \(StyleText.html("kind")) %]: [% \(StyleText.html("best")) %] "
     + "[% \(StyleText.html("unit")) %] ([% \(StyleText.html("status")) %])"
 
+  /// A flow of none is not drawn.
+  private var notZero: String {
+    " AND \"status\" != 'zero'"
+      + (release.roundingBase == nil ? "" : " AND (\"best\" IS NULL OR \"best\" > 0)")
+  }
+
   var labels: [LabelRule] {
     groups.enumerated().map { number, group in
       LabelRule(
-        filter: filter(group) + " AND \"status\" != 'zero'", scales: .all,
+        filter: filter(group) + notZero, scales: .all,
         text: Self.title
           + " || '\\n' || CASE WHEN \"status\" = 'withheld' THEN \"unit\" || ' withheld' "
           + "WHEN \"best\" IS NULL THEN \"unit\" || ', no number' "

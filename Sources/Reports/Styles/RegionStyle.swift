@@ -67,7 +67,7 @@ struct RegionStyle {
       let below = isLast ? "" : " AND \(figure) <= \(item.upper.text)"
       return StyleRule(
         label: StyleText.range(after: lower, to: item.upper),
-        filter: "\(Self.status(name)) = 'reported' AND \(above)\(below)",
+        filter: "\(Self.status(name)) \(release.statusOfNumbers) AND \(above)\(below)",
         symbol: .area(fill: item.fill, border: border))
     }
   }
@@ -81,8 +81,9 @@ struct RegionStyle {
     if scale.states.contains(.zero) {
       rules.append(
         StyleRule(
-          label: "None (a source says so)",
-          filter: "\(status) = 'zero' OR (\(status) = 'reported' AND \(figure) <= 0)",
+          label: release.meaningOfZero,
+          filter: "\(status) = 'zero' OR "
+            + "(\(status) \(release.statusOfNumbers) AND \(figure) <= 0)",
           symbol: .area(fill: MapLegend.zero.fill, border: border)))
     }
     if scale.states.contains(.noNumber) {
@@ -176,9 +177,10 @@ extension RegionStyle {
     guard let scale = legend.scale(of: level) else { return StyleText.field("name") }
     let name = release.indicators[scale.indicator].name
     let (figure, status) = (StyleText.field(name), Self.status(name))
+    let rounded = release.roundingBase == nil ? "" : ", 'rounded'"
     return "\"name\" || CASE WHEN \(status) = 'no_report' THEN '' "
       + "WHEN \(status) = 'withheld' THEN '\\nwithheld' "
-      + "WHEN \(status) IN ('reported', 'zero') AND \(figure) IS NOT NULL "
+      + "WHEN \(status) IN ('reported', 'zero'\(rounded)) AND \(figure) IS NOT NULL "
       + "THEN '\\n' || \(StyleText.figure(name)) ELSE '\\nno number' END"
   }
 }

@@ -73,7 +73,7 @@ public struct CompactTallies: RandomAccessCollection, Sendable {
 extension Tally.Status {
   fileprivate init(_ status: TallyCell.State.Status) {
     switch status {
-    case .reported, .withheld: self = .reported
+    case .reported, .withheld, .rounded: self = .reported
     case .zero: self = .zero
     case .notStated: self = .notStated
     case .otherSources: self = .otherSources

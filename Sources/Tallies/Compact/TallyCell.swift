@@ -28,6 +28,7 @@ package struct TallyCell: Sendable {
       case notStated
       case otherSources
       case withheld
+      case rounded
     }
 
     private let bits: UInt8

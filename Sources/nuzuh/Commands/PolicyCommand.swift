@@ -11,7 +11,7 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
     abstract: "Show which indicators are public, protected or withheld, and why.",
-    subcommands: [Show.self], defaultSubcommand: Show.self)
+    subcommands: [Show.self, NewKey.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +25,26 @@ struct PolicyCommand: ParsableCommand {
     func run() throws {
       let text = PolicyText(policy: try options.policy())
       if json { Console.print(text.json()) } else { text.lines.forEach { Console.print($0) } }
+    }
+  }
+}
+
+/// Makes the secret that a policy which rounds needs.
+extension PolicyCommand {
+  struct NewKey: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "new-key",
+      abstract: "Make a secret key for a policy that rounds, readable by you alone.",
+      discussion: """
+        The same figures are rounded alike by the same key. Whoever has it can narrow down what was \
+        rounded by it: never publish it.
+        """)
+
+    @Argument(help: ArgumentHelp("File to make; it must not exist yet.", valueName: "FILE"))
+    var file: String
+
+    func run() throws {
+      try RoundingKeyFile(path: file).create()
     }
   }
 }
@@ -91,6 +111,23 @@ struct PolicyText {
       (
         "finest_category_level", policy.finestCategoryLevel.name,
         "finest level for categories, such as groups"
+      ),
+    ] + rounding
+  }
+
+  /// What the lines about withholding do not say.
+  private var rounding: [(key: String, value: String, meaning: String)] {
+    guard let rounding = policy.rounding else {
+      return [("rounding", "none", "figures are withheld, and not rounded")]
+    }
+    return [
+      (
+        "rounding", "\(rounding.base)",
+        "protected figures become multiples of it, and none is withheld for its size or records"
+      ),
+      (
+        "rounding_further", "\(rounding.mayGoFurther)",
+        "the most by which a figure may differ is \(rounding.most)"
       ),
     ]
   }

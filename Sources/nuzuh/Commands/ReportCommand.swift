@@ -32,6 +32,7 @@ struct ReportCommand: AsyncParsableCommand {
   var isInternal = false
 
   @OptionGroup(title: "What may be shown") var policy: PolicyOptions
+  @OptionGroup var rounding: KeyOptions
   @OptionGroup(title: "What was shown before") var series: SeriesOptions
   @OptionGroup(title: "What is published beside it") var beside: BesideOptions
   @OptionGroup(title: "What is counted") var counting: CountingOptions
@@ -56,9 +57,9 @@ struct ReportCommand: AsyncParsableCommand {
       throw ValidationError("--json and --summary both print a summary; leave one of them out.")
     }
     guard isInternal else { return }
-    if policy.isGiven || series.ledger != nil || series.revision {
+    if policy.isGiven || series.ledger != nil || series.revision || rounding.path != nil {
       throw ValidationError(
-        "--internal shows everything, so it goes with no policy, ledger or revision; leave one "
+        "--internal shows everything, so it goes with no policy, key, ledger or revision; leave one "
           + "of them out.")
     }
   }
@@ -90,6 +91,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   private func report() async throws {
     let policy = try policy.policy()
+    let key = isInternal ? nil : try rounding.key(for: policy, replacing: output, series)
     let job = try CountingJob(
       settings: counting.settings(timeZone: reading.timeZone), files: files, reading: reading,
       regions: regions)
@@ -113,8 +115,7 @@ struct ReportCommand: AsyncParsableCommand {
         inside: inside, release: inside, directory: output, files: try publisher.publish(inside),
         plan: nil)
     } else {
-      let history = try series.history(replacing: output, report.settings)
-      let plan = try await protection(of: report, job, policy, history)
+      let plan = try await protection(of: report, job, policy, key)
       let release = try Release.protectedRelease(by: plan, catalog: job.loaded.catalog)
       let written = try publisher.publish(release, ledger: plan.ledger)
       try series.write(plan.ledger)
@@ -134,11 +135,16 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func protection(
-    of report: Report, _ job: CountingJob, _ policy: Policy, _ history: History
+    of report: Report, _ job: CountingJob, _ policy: Policy, _ key: RoundingKey?
   ) async throws -> ProtectionPlan {
     do {
+      let catalog = job.loaded.catalog
+      if let key {
+        return try ProtectionPlan(rounding: report, catalog: catalog, policy: policy, key: key)
+      }
       return try await ProtectionPlan.advised(
-        of: report, catalog: job.loaded.catalog, policy: policy, history: history
+        of: report, catalog: catalog, policy: policy,
+        history: try series.history(replacing: output, report.settings)
       ) { settings in
         Console.say("this report cannot be protected; trying a coarser one")
         return try job.counting(by: settings).report(threads: 1)

@@ -75,6 +75,7 @@ struct UpdateCommand: AsyncParsableCommand {
     options.isRehearsal = dryRun
     options.isRevision = revision
     let policy = try settings.loadPolicy()
+    guard policy.rounding == nil else { throw DisclosureError.roundedSeries(policy.name) }
     let added = AddedDocuments(page: page.settings, hasGeoPackage: more.hasGeoPackage)
     return try await NightlyUpdate(settings: settings, options: options, log: logger) {
       try Clock.created()

@@ -51,14 +51,16 @@ struct VerdictText {
   var lines: [String] {
     let number = verdict.releases.count
     let what = number == 1 ? "1 release" : "\(number) releases"
+    let rounded = verdict.rounded > 0 ? "; \(verdict.rounded) rounded, zeros among them" : ""
     let head =
-      "\(what): \(verdict.figures) protected figures, \(verdict.withheld) of them withheld"
+      "\(what): \(verdict.figures) protected figures, \(verdict.withheld) of them withheld\(rounded)"
     let series =
       verdict.isOneSeries
       ? [] : ["not all of one series: some were protected without regard to the others"]
+    let hidden = verdict.rounded > 0 ? "withheld or rounded" : "withheld"
     guard !verdict.isSafe else {
       return [head] + series + [
-        "nothing withheld can be worked out: each may take at least \(verdict.threshold) values"
+        "nothing \(hidden) can be worked out: each may take at least \(verdict.threshold) values"
       ]
     }
     let shown = verdict.breaches.prefix(Self.most).map(line)
@@ -76,6 +78,10 @@ struct VerdictText {
     case .recovered: return "\(place): follows from what is shown\(together)"
     case .narrow: return "\(place): lies in a range of fewer values than allowed\(together)"
     case .unsettled: return "\(place): could not be shown to be safe\(together)"
+    case .unrounded: return "\(place): is shown, and not rounded as the others are"
+    case .together:
+      return "\(breach.release): rounds figures, and could not be shown to be safe together with "
+        + "other releases; give it alone"
     case .small: return "\(place): is above zero, below k, and shown"
     case .changed: return "\(place): changed since the release before by less than k"
     case .shown: return "\(place): is withheld by one release and shown by another"
@@ -93,6 +99,7 @@ struct VerdictText {
     writer.endArray()
     writer.member("figures", verdict.figures)
     writer.member("withheld", verdict.withheld)
+    writer.member("rounded", verdict.rounded)
     writer.member("k", verdict.threshold)
     writer.member("one_series", verdict.isOneSeries)
     writer.key("breaches")

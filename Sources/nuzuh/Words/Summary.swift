@@ -50,8 +50,18 @@ struct Summary {
       plan.waiting.isEmpty
       ? [] : ["not told anew, and waits for another revision: \(plan.waiting.text)"]
     return person + waits
-      + ["\(share.withheld) of \(share.figures) protected figures above zero are withheld"]
+      + [protected(share, plan.policy.rounding)]
       + [lastLine(plan)]
+  }
+
+  private func protected(
+    _ share: ProtectionPlan.Share, _ rounding: Policy.Rounding?
+  ) -> String {
+    guard let rounding else {
+      return "\(share.withheld) of \(share.figures) protected figures above zero are withheld"
+    }
+    return "protected figures are rounded to multiples of \(rounding.base), at most "
+      + "\(rounding.most) away; \(share.figures) are above zero"
   }
 
   private func lastLine(_ plan: ProtectionPlan) -> String {
@@ -97,6 +107,9 @@ struct Summary {
     writer.member("policy", plan.policy.name)
     writer.member("protected_figures", plan.share.figures)
     writer.member("withheld_figures", plan.share.withheld)
+    guard let rounding = plan.policy.rounding else { return }
+    writer.member("rounding", rounding.base)
+    writer.member("rounding_most", rounding.most)
   }
 
   private func writeRows(to writer: inout JSONWriter) {
