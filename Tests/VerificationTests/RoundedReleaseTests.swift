@@ -29,6 +29,14 @@ struct RoundedReleaseTests {
     #expect(verdict.figures == 5 && verdict.threshold == 5)
   }
 
+  @Test("what is withheld has no number, and no sum says anything with it")
+  func numberless() async throws {
+    let release = try releases.release(
+      "one", rounding: rounding, [Told("D1", 10), Told("D1A", 5), Told("D1B", nil)])
+    let verdict = try await ReleaseCheck.verdict(on: [release], catalog: releases.catalog)
+    #expect(verdict.isSafe && verdict.rounded == 2 && verdict.withheld == 1)
+  }
+
   @Test("figures that do not add up are no release of ours")
   func broken() async throws {
     var told = sound

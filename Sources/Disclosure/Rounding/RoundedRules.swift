@@ -28,14 +28,13 @@ public struct RoundedRules {
     take(system.table.sums, figures.count + flows.count)
   }
 
-  /// A figure of which nobody knows more than that it has a number, if it has.
+  /// A figure of which nobody knows more than that it has a number, if it has. What such a release
+  /// withholds has none, so that no sum says anything with it.
   private static func unnumbered(_ known: KnownFigure) -> KnownFigure {
-    guard case .unknown = known.number else {
-      var unnumbered = KnownFigure(.withheld, asOf: known.asOf)
-      unnumbered.mayBeZero = true
-      return unnumbered
-    }
-    return KnownFigure(.unknown, asOf: known.asOf)
+    guard case .known = known.number else { return KnownFigure(.unknown, asOf: known.asOf) }
+    var unnumbered = KnownFigure(.withheld, asOf: known.asOf)
+    unnumbered.mayBeZero = true
+    return unnumbered
   }
 
   // MARK: - Slacks

@@ -82,19 +82,10 @@ struct PolicyOptions: ParsableArguments {
 struct PolicyText {
   let policy: Policy
 
-  private var rules: [(key: String, value: String, meaning: String)] {
-    let primary = policy.primary
-    return [
-      ("k", "\(primary.threshold)", "figures above 0 and below it are withheld"),
-      ("least_records", "\(primary.leastRecords)", "figures of fewer records are withheld"),
-      (
-        "most_of_one_record_percent", "\(primary.mostOfOneRecordPercent)",
-        "figures of which one record makes up more are withheld"
-      ),
-      (
-        "records_matter_below", primary.recordsMatterBelow.map(String.init) ?? "always",
-        "larger figures may be of few records"
-      ),
+  private typealias Rule = (key: String, value: String, meaning: String)
+
+  private var rules: [Rule] {
+    (policy.rounding.map(rounding) ?? withholding) + [
       (
         "guard_insiders", "\(policy.guardsInsiders)",
         "who knows the one record of a figure learns no other from it"
@@ -112,19 +103,29 @@ struct PolicyText {
         "finest_category_level", policy.finestCategoryLevel.name,
         "finest level for categories, such as groups"
       ),
-    ] + rounding
+    ]
   }
 
-  /// What the lines about withholding do not say.
-  private var rounding: [(key: String, value: String, meaning: String)] {
-    guard let rounding = policy.rounding else {
-      return [("rounding", "none", "figures are withheld, and not rounded")]
-    }
+  private var withholding: [Rule] {
+    let primary = policy.primary
     return [
+      ("k", "\(primary.threshold)", "figures above 0 and below it are withheld"),
+      ("least_records", "\(primary.leastRecords)", "figures of fewer records are withheld"),
       (
-        "rounding", "\(rounding.base)",
-        "protected figures become multiples of it, and none is withheld for its size or records"
+        "most_of_one_record_percent", "\(primary.mostOfOneRecordPercent)",
+        "figures of which one record makes up more are withheld"
       ),
+      (
+        "records_matter_below", primary.recordsMatterBelow.map(String.init) ?? "always",
+        "larger figures may be of few records"
+      ),
+    ]
+  }
+
+  private func rounding(_ rounding: Policy.Rounding) -> [Rule] {
+    [
+      ("k", "\(policy.primary.threshold)", "a rounded figure may be any of so many numbers"),
+      ("rounding", "\(rounding.base)", "protected figures become multiples of it"),
       (
         "rounding_further", "\(rounding.mayGoFurther)",
         "the most by which a figure may differ is \(rounding.most)"
