@@ -201,7 +201,9 @@ let package = Package(
     tests(of: "Checks", with: ["Boundaries", "Readers", "Records", "Regions", "Tallies"]),
     tests(
       of: "Disclosure",
-      with: ["ConfigurationText", "Records", "Regions", "Reports", "Tallies", "Withholding"]),
+      with: [
+        "ConfigurationText", "Records", "Regions", "Reports", "Rounding", "Tallies", "Withholding",
+      ]),
     tests(
       of: "Reports", with: ["Disclosure", "JSONText", "Readers", "Records", "Regions"],
       samples: [.copy("Golden")]),
