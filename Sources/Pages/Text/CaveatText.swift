@@ -122,6 +122,10 @@ enum CaveatText {
       Translated(
         "Codes or names that contradict each other; the place is not known that well.",
         "رموز أو أسماء متعارضة؛ المكان غير محدد بدقة."),
+    "place/no-room-for-mask":
+      Translated(
+        "Places too close to a border for a masked point.",
+        "أماكن قريبة من الحدود بحيث لا تتّسع لنقطة مموّهة."),
     "place/outside":
       Translated(
         "Points beyond every region.",
