@@ -6,7 +6,7 @@ import Tallies
 
 /// Records placed and counted by month on all levels, by one thread.
 func counting() {
-  Benchmark("Count records by month", configuration: .init(scalingFactor: .kilo)) { benchmark in
+  Benchmark("count-records", configuration: .init(scalingFactor: .kilo)) { benchmark in
     let records = try SampleRecords.incidents(benchmark.scaledIterations.count)
     benchmark.startMeasurement()
     blackHole(try SampleRecords.report(of: records))

@@ -7,19 +7,19 @@ import Regions
 /// Points found in all shipped layers together, levels and zones in one pass, by one thread.
 func locating() {
   for detail in RegionIndex.Detail.allCases {
-    Benchmark("Build the \(detail) index of all shipped layers") { benchmark in
+    Benchmark("build-\(detail)-index") { benchmark in
       let catalog = try shipped.get().catalog
       for _ in benchmark.scaledIterations { blackHole(RegionIndex(catalog, detail: detail)) }
     }
   }
   let kinds: [(String, @Sendable (RegionCatalog, Int) -> SamplePoints)] = [
     ("anywhere", { .anywhere(in: $0, count: $1) }),
-    ("on borders", { .onBorders(of: $0, count: $1) }),
-    ("in one cell", { .inOneCell(of: $0, count: $1) }),
+    ("on-borders", { .onBorders(of: $0, count: $1) }),
+    ("in-one-cell", { .inOneCell(of: $0, count: $1) }),
     ("outside", { .outside($0, count: $1) }),
   ]
   for (kind, points) in kinds {
-    Benchmark("Locate points \(kind)", configuration: .init(scalingFactor: .mega)) { benchmark in
+    Benchmark("locate-\(kind)", configuration: .init(scalingFactor: .mega)) { benchmark in
       let catalog = try shipped.get().catalog
       let index = RegionIndex(catalog)
       let points = points(catalog, benchmark.scaledIterations.count)
@@ -33,7 +33,7 @@ func locating() {
     }
   }
   Benchmark(
-    "GEOS: prepared regions behind their boxes", configuration: .init(scalingFactor: .kilo)
+    "locate-by-prepared-GEOS", configuration: .init(scalingFactor: .kilo)
   ) { benchmark in
     let catalog = try shipped.get().catalog
     let shapes = try preparedRegions(of: catalog)

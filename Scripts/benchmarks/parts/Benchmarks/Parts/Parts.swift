@@ -1,6 +1,7 @@
 import Benchmark
 import Boundaries
 
+// Names without spaces: thresholds are looked up by them.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     // Of processor time the benchmarks tell hundredths of a second, too coarse for most parts.

@@ -5,7 +5,7 @@ import JSONText
 
 /// Text read by one thread; a thousand rows or features an iteration.
 func reading() {
-  Benchmark("Read rows of quoted text", configuration: .init(scalingFactor: .kilo)) { benchmark in
+  Benchmark("read-rows", configuration: .init(scalingFactor: .kilo)) { benchmark in
     let table = SampleText.table(rows: benchmark.scaledIterations.count)
     benchmark.startMeasurement()
     var parser = DelimitedParser()
@@ -14,7 +14,7 @@ func reading() {
     blackHole(block.count)
     benchmark.stopMeasurement()
   }
-  Benchmark("Read GeoJSON features", configuration: .init(scalingFactor: .kilo)) { benchmark in
+  Benchmark("read-features", configuration: .init(scalingFactor: .kilo)) { benchmark in
     let features = SampleText.features(benchmark.scaledIterations.count)
     benchmark.startMeasurement()
     var parser = JSONParser(features, layout: .lines)

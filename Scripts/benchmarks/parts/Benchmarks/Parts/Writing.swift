@@ -7,7 +7,7 @@ import Reports
 
 /// What is written, by one thread.
 func writing() {
-  Benchmark("Write the coordinates of all shipped outlines") { benchmark in
+  Benchmark("write-coordinates") { benchmark in
     let outlines = try shipped.get().catalog.regions.map(\.boundary)
     for _ in benchmark.scaledIterations {
       var writer = JSONWriter()
@@ -21,7 +21,7 @@ func writing() {
       blackHole(writer.drain().count)
     }
   }
-  Benchmark("Write the release of ten thousand records by month") { benchmark in
+  Benchmark("write-release") { benchmark in
     let boundaries = try shipped.get()
     let report = try SampleRecords.report(of: SampleRecords.incidents(10_000))
     let writer = ReleaseWriter(
