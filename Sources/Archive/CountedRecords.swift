@@ -8,11 +8,18 @@ public struct CountedRecords: Hashable, Sendable {
   private var high: UInt64 = 0
 
   /// Adds a record's digest of 128 bits.
-  mutating func add(_ digest: ShortDigest) {
-    count += 1
-    let (sum, overflow) = low.addingReportingOverflow(digest.low)
-    low = sum
-    high = high &+ digest.high &+ (overflow ? 1 : 0)
+  mutating func add(_ digest: ShortDigest) { add(count: 1, low: digest.low, high: digest.high) }
+
+  /// Adds other records of the origin.
+  public mutating func add(_ other: CountedRecords) {
+    add(count: other.count, low: other.low, high: other.high)
+  }
+
+  private mutating func add(count: Int, low: UInt64, high: UInt64) {
+    self.count += count
+    let (sum, overflow) = self.low.addingReportingOverflow(low)
+    self.low = sum
+    self.high = self.high &+ high &+ (overflow ? 1 : 0)
   }
 
   /// Takes a record's digest away again.
@@ -21,14 +28,6 @@ public struct CountedRecords: Hashable, Sendable {
     let (difference, overflow) = low.subtractingReportingOverflow(digest.low)
     low = difference
     high = high &- digest.high &- (overflow ? 1 : 0)
-  }
-
-  /// Adds other records of the origin.
-  public mutating func add(_ other: CountedRecords) {
-    count += other.count
-    let (sum, overflow) = low.addingReportingOverflow(other.low)
-    low = sum
-    high = high &+ other.high &+ (overflow ? 1 : 0)
   }
 
   func write(to writer: inout ByteWriter) {

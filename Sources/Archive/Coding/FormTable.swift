@@ -1,4 +1,3 @@
-import Crypto
 internal import GRDB
 
 /// The forms that records share, each kept once in the archive, with numbers of its own here.
@@ -23,7 +22,7 @@ struct FormTable {
   mutating func number(of bytes: [UInt8]) -> Number {
     if let number = numbers[bytes] { return number }
     numbers[bytes] = known.count
-    known.append(Known(bytes: bytes, digest: Array(SHA256.hash(data: bytes)), id: nil))
+    known.append(Known(bytes: bytes, digest: bytes.sha256, id: nil))
     return known.count - 1
   }
 

@@ -21,7 +21,7 @@ struct OriginMemory {
   private var seen = IDSet()
   private var lookUps = 0
   /// Rows that were alleged before; where they are looked up, of a snapshot only.
-  let countBefore: Int
+  private(set) var countBefore = 0
 
   init(
     _ origin: ArchivedOrigin, _ run: ArchivedRun, isSnapshot: Bool, in db: Database
@@ -30,20 +30,13 @@ struct OriginMemory {
     self.run = run
     stretches = try KnownStretches(of: origin, in: db)
     told = stretches.ids
-    let mustHoldAll = stretches.isEmpty || isSnapshot && !stretches.isComplete
-    let alleged = mustHoldAll ? try Self.countAlleged(origin, db) : told.count
-    countBefore = alleged
-    if mustHoldAll { try holdAll(db) }
-  }
-
-  private static func countAlleged(_ origin: ArchivedOrigin, _ db: Database) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM record WHERE origin = ? AND until IS NULL",
-      arguments: [origin.id]) ?? 0
+    if stretches.isEmpty || isSnapshot && !stretches.isComplete { try holdAll(db) }
+    countBefore = told.count
   }
 
   private mutating func holdAll(_ db: Database) throws {
     prints = PrintTable()
+    told = IDSet()
     let packs = try Packs(of: origin.id, in: db)
     prints.reserve(try packs.countAlleged(db))
     for extent in packs.extents { try hold(extent, of: packs, db) }

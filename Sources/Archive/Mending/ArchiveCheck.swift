@@ -78,7 +78,7 @@ extension RecordArchive {
     let rows = try Row.fetchCursor(db, sql: "SELECT file, digest, bytes FROM stretches")
     while let row = try rows.next() {
       let (digest, bytes): (Data, Data) = (row[1], row[2])
-      guard KnownStretches.digest(Array(bytes)) != Array(digest) else { continue }
+      guard Array(bytes).sha256 != Array(digest) else { continue }
       check.add("stretches of file \(row[0] as Int64): are not what their digest says")
     }
   }

@@ -67,7 +67,7 @@ struct Packing {
         """,
       arguments: [
         origin.id, first, writer.last, writer.alleged,
-        (Packs.digest(rows) + Packs.digest(prints)).blob, rows.blob, prints.blob,
+        (rows.sha256 + prints.sha256).blob, rows.blob, prints.blob,
       ])
   }
 }

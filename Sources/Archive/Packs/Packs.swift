@@ -1,4 +1,3 @@
-import Crypto
 import Digests
 import Foundation
 internal import GRDB
@@ -80,7 +79,7 @@ struct Packs {
     let (digest, data): (Data, Data) = (row[0], row[1])
     let bytes = [UInt8](data)
     let known = name == "rows" ? digest.prefix(32) : digest.dropFirst(32)
-    guard Packs.digest(bytes) == Array(known) else { throw ByteReader.Damage() }
+    guard bytes.sha256 == Array(known) else { throw ByteReader.Damage() }
     return bytes
   }
 
@@ -88,5 +87,4 @@ struct Packs {
     try PackRows(part("rows", of: extent, db))
   }
 
-  static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 }

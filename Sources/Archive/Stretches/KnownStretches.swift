@@ -1,4 +1,3 @@
-import Crypto
 import Digests
 import Foundation
 internal import GRDB
@@ -23,7 +22,7 @@ struct KnownStretches {
         """, arguments: [origin.id])
     while let row = try rows.next() {
       let (basis, digest, bytes): (String?, Data?, Data?) = (row[0], row[1], row[2])
-      guard let basis, let digest, let bytes, Self.digest(Array(bytes)) == Array(digest),
+      guard let basis, let digest, let bytes, Array(bytes).sha256 == Array(digest),
         bytes.count < Int(Int32.max)
       else {
         isComplete = false
@@ -39,8 +38,6 @@ struct KnownStretches {
       arguments: [origin.id])
     for id in lingering { ids.insert(id) }
   }
-
-  static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   private mutating func add(_ bytes: [UInt8], _ basis: String) throws(ByteReader.Damage) {
     let table = tables.count
