@@ -1,3 +1,5 @@
+import LinearPrograms
+
 /// The figures of a stage, those that must be the same taken for one, apart into what rules connect.
 ///
 /// In sparse tables most sums have one part that is not a zero, so that few figures are left.
@@ -77,24 +79,14 @@ struct RoundingGroups {
   private mutating func connect(_ free: [Int], _ rows: [RoundingPart.Row]) {
     var members: [[Int]] = Array(repeating: [], count: above.count)
     for cell in free { members[root(cell)].append(cell) }
-    var near = Array(above.indices)
-    func first(_ cell: Int) -> Int {
-      var cell = cell
-      while near[cell] != cell {
-        near[cell] = near[near[cell]]
-        cell = near[cell]
-      }
-      return cell
-    }
+    var joined = JoinedCells(count: above.count)
     for row in rows {
-      for term in row.terms.dropFirst() {
-        let (left, right) = (first(row.terms[0].cell), first(term.cell))
-        near[max(left, right)] = min(left, right)
-      }
+      for term in row.terms.dropFirst() { joined.join(row.terms[0].cell, term.cell) }
     }
+    let firsts = joined.firsts()
     var numbers = Array(repeating: -1, count: above.count)
     for group in free where above[group] == group {
-      let first = first(group)
+      let first = firsts[group]
       if numbers[first] < 0 {
         numbers[first] = parts.count
         parts.append(RoundingPart())
@@ -108,7 +100,7 @@ struct RoundingGroups {
         if row.isBound ? row.right > 0 : row.right != 0 { parts.append(.impossible) }
         continue
       }
-      parts[numbers[first(cell)]].add(row)
+      parts[numbers[firsts[cell]]].add(row)
     }
   }
 }

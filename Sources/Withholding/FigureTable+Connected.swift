@@ -1,3 +1,5 @@
+import LinearPrograms
+
 extension FigureTable {
   /// Cells that sums connect, as a table of their own.
   public struct Part: Sendable {

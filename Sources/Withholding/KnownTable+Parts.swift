@@ -1,3 +1,5 @@
+import LinearPrograms
+
 extension KnownTable {
   /// Cells that sums connect over what is not known, as a table of their own.
   public struct Part: Sendable {

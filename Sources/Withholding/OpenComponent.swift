@@ -1,3 +1,5 @@
+import LinearPrograms
+
 /// Variables that rows connect, numbered anew, with all of their rows.
 struct OpenComponent: Sendable {
   /// The variables of the whole system that they are.
@@ -24,27 +26,17 @@ struct OpenComponent: Sendable {
 extension OpenSystem {
   /// - Parameter widths: by variable, how far it must range.
   func components(_ widths: [Int]) -> [OpenComponent] {
-    var above = Array(lower.indices)
-    func root(_ variable: Int) -> Int {
-      var variable = variable
-      while above[variable] != variable {
-        above[variable] = above[above[variable]]
-        variable = above[variable]
-      }
-      return variable
-    }
+    var joined = JoinedCells(count: lower.count)
     for row in rows {
-      for term in row.terms.dropFirst() {
-        let (left, right) = (root(row.terms[0].variable), root(term.variable))
-        above[max(left, right)] = min(left, right)
-      }
+      for term in row.terms.dropFirst() { joined.join(row.terms[0].variable, term.variable) }
     }
+    let firsts = joined.firsts()
     var number: [Int: Int] = [:]
-    var position = above
+    var position = firsts
     var components: [OpenComponent] = []
     for variable in lower.indices where variableOfCell[variable] == variable {
       guard !isSettled(variable) else { continue }
-      let first = root(variable)
+      let first = firsts[variable]
       let component = number[first] ?? components.count
       if component == components.count {
         number[first] = component
@@ -54,7 +46,7 @@ extension OpenSystem {
         variable, lower[variable]...upper[variable], isCapped[variable], widths[variable])
     }
     for row in rows {
-      guard let component = number[root(row.terms[0].variable)] else { continue }
+      guard let component = number[firsts[row.terms[0].variable]] else { continue }
       components[component].add(
         Row(
           terms: row.terms.map { Term(variable: position[$0.variable], factor: $0.factor) },

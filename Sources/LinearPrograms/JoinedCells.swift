@@ -1,19 +1,19 @@
 /// Which cells of a table hang together (a disjoint-set forest; Tarjan 1975).
-struct JoinedCells {
+package struct JoinedCells {
   private var above: [Int]
 
   /// Every cell by itself.
-  init(count: Int) {
+  package init(count: Int) {
     above = Array(0..<count)
   }
 
-  mutating func join(_ cell: Int, _ other: Int) {
+  package mutating func join(_ cell: Int, _ other: Int) {
     let (left, right) = (root(cell), root(other))
     above[max(left, right)] = min(left, right)
   }
 
   /// For each cell the first of those that it hangs together with.
-  mutating func firsts() -> [Int] {
+  package mutating func firsts() -> [Int] {
     var firsts = above
     for cell in firsts.indices { firsts[cell] = root(cell) }
     return firsts
