@@ -51,12 +51,14 @@ class Release:
         self.figures[key] = (row["status"], best)
 
     def take_totals(self, regions):
-        """The totals over the coverage, at the levels that the table has for the indicator."""
+        """The totals over the coverage, which stand on the map alone."""
         names = {key[4] for key in self.figures}
-        # A place without a level stands for all levels at which regions have a total.
+        # A place without a level stands for the levels at which the table tells its periods and the
+        # map any total: those of other levels may wait.
+        told = {(level, status, region, indicator)
+                for level, status, region, _, indicator, _ in self.figures}
         shown = {(name, feature["properties"]["level"]) for feature in regions["features"]
                  for name in names if feature["properties"]["time_status"] == "period"
-                 and feature["properties"]["place_status"] == "region"
                  and feature["properties"].get(f"{name}_status", "no_report") != "no_report"}
         for feature in regions["features"]:
             place = feature["properties"]
@@ -66,11 +68,12 @@ class Release:
                 status = place.get(f"{name}_status", "no_report")
                 if status == "no_report":
                     continue
-                for level in [place["level"]] if place["level"] else LEVELS:
-                    if (name, level) in shown or level == "zone":
-                        key = (level, place["place_status"], place["region_id"] or "",
-                               self.coverage, name, "")
-                        self.figures[key] = (status, place[name])
+                where = place["place_status"], place["region_id"] or ""
+                levels = [place["level"]] if place["level"] else [
+                    level for level in LEVELS
+                    if (level, *where, name) in told and (name, level) in shown]
+                for level in levels:
+                    self.figures[(level, *where, self.coverage, name, "")] = (status, place[name])
 
     def above(self, region, level):
         """The region of a level that holds a region; None where it is itself coarser."""

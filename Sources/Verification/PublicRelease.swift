@@ -141,18 +141,38 @@ public struct PublicRelease: Sendable {
       }
     }
 
-    /// With a step the totals over the coverage stand on the map alone.
+    /// With a step the totals over the coverage stand on the map alone. A place without a level has
+    /// one feature there, which stands for the levels at which the table tells its periods and the
+    /// map any total: those of other levels may wait.
     private mutating func takeCoverage(_ shown: [JointSystem.Figure]) {
+      let told = Set(figures.map { Self.withoutDays($0.name) })
+      let totals = shown.filter { $0.name.period.kind == .coverage }
       var levels: [Indicator: Set<Tally.View>] = [:]
-      for figure in shown {
-        if case .region = figure.name.site {
-          levels[figure.name.indicator, default: []].insert(figure.name.view)
-        }
+      for (name, _) in totals where name.hasLevel {
+        levels[name.indicator, default: []].insert(name.view)
       }
-      figures += shown.filter {
-        $0.name.period.kind == .coverage
-          && levels[$0.name.indicator]?.contains($0.name.view) ?? false
+      figures += totals.filter { name, _ in
+        name.hasLevel
+          || told.contains(Self.withoutDays(name))
+            && levels[name.indicator]?.contains(name.view) ?? false
       }
+    }
+
+    private static func withoutDays(_ name: FigureName) -> FigureName {
+      var name = name
+      name.period = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
+      name.category = ""
+      return name
+    }
+  }
+}
+
+extension FigureName {
+  /// Whether its place is in one layer only.
+  fileprivate var hasLevel: Bool {
+    switch site {
+    case .region, .unspecified: true
+    case .external, .outside, .unplaced: false
     }
   }
 }

@@ -30,7 +30,8 @@ public struct ReleaseCheck {
     return check.verdict
   }
 
-  /// All together, and each alone where that finds anything: then it is told which it takes.
+  /// All together, each that was counted anew with the one before, and each alone where that finds
+  /// anything: then it is told which it takes.
   private mutating func attack() async throws {
     for release in releases where !release.isInternal {
       if let rounding = release.rounding { try attack(release, rounding) }
@@ -40,20 +41,42 @@ public struct ReleaseCheck {
       for release in open { try await attack(release) }
       return
     }
-    let series = try await SeriesAttack(open.map(\.told), catalog: catalog) { earlier, later in
-      try SeriesStep(from: open[earlier], to: open[later])
+    var attacks = [(of: open, by: try await seriesAttack(open))]
+    // Whoever has fewer may guess better: what contradicts a guess may be in the others.
+    for (earlier, later) in zip(open, open.dropFirst()) where open.count > 2 {
+      guard try SeriesStep(from: earlier, to: later) != .toldAgain else { continue }
+      attacks.append(([earlier, later], try await seriesAttack([earlier, later])))
     }
-    guard series.isContradicted || !series.failures.isEmpty else { return }
+    guard attacks.contains(where: { $0.by.isContradicted || !$0.by.failures.isEmpty }) else {
+      return
+    }
     for release in open { try await attack(release) }
-    let alone = Set(verdict.breaches.map(\.figure))
-    for (origin, finding) in series.failures {
-      let words = FigureWords(origin.name, catalog)
-      guard !alone.contains(words) else { continue }
-      guard !origin.isChange else {
-        append(.changed, words, open[origin.release], isJoint: true)
-        continue
+    report(attacks)
+  }
+
+  private func seriesAttack(_ releases: [PublicRelease]) async throws -> SeriesAttack {
+    try await SeriesAttack(releases.map(\.told), catalog: catalog) { earlier, later in
+      try SeriesStep(from: releases[earlier], to: releases[later])
+    }
+  }
+
+  /// Each figure once, unless one release alone gives it away.
+  private mutating func report(_ attacks: [(of: [PublicRelease], by: SeriesAttack)]) {
+    var seen = Set(verdict.breaches.map(\.figure))
+    for (releases, attack) in attacks {
+      var found: Set<FigureWords> = []
+      for (origin, finding) in attack.failures {
+        let words = FigureWords(origin.name, catalog)
+        guard !seen.contains(words) else { continue }
+        found.insert(words)
+        let release = releases[origin.release]
+        if origin.isChange {
+          append(.changed, words, release, isJoint: true)
+        } else {
+          report(finding, words, attack.unit, release, isJoint: true)
+        }
       }
-      report(finding, words, series.unit, open[origin.release], isJoint: true)
+      seen.formUnion(found)
     }
   }
 

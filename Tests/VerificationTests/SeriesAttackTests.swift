@@ -44,6 +44,19 @@ struct SeriesAttackTests {
     }
   }
 
+  @Test("whoever has two releases of three may find what the third would contradict")
+  func fewer() async throws {
+    let old = try releases.release(
+      "old", levels: [.governorate, .district],
+      [Told("G", 124), Told("D1", 90), Told("D2", 34)])
+    let fine = try releases.release(
+      "fine", levels: [.governorate, .subdistrict], bySubdistrict)
+    let coarse = try releases.release(
+      "coarse", levels: [.governorate, .district], [Told("G", 78), Told("D1", 44), Told("D2", 34)])
+    let breaches = try await found(old, fine, coarse)
+    #expect(breaches.contains("recovered together fine D1A 4...4"))
+  }
+
   @Test("what could be worked out of one release alone is told to be so")
   func alone() async throws {
     let open = try releases.release("open", [Told("D1", 44), Told("D1A", nil), Told("D1B", 40)])

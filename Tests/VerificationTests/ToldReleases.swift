@@ -73,7 +73,8 @@ struct ToldReleases {
       directory: directory,
       coverage: FigurePeriod(.coverage, first: coverage.first, last: coverage.last),
       settings: settings, threshold: 5, protected: [Indicator(.displaced)], figures: figures,
-      ledger: series.map { ledger(after: $0, figures, settings, isRevision) } ?? Ledger(),
+      ledger: series.map { ledger(after: $0, figures, (settings, coverage), isRevision) }
+        ?? Ledger(),
       rounding: rounding)
   }
 
@@ -92,8 +93,8 @@ struct ToldReleases {
   }
 
   private func ledger(
-    after series: Ledger, _ figures: [JointSystem.Figure], _ settings: ReportSettings,
-    _ isRevision: Bool
+    after series: Ledger, _ figures: [JointSystem.Figure],
+    _ asked: (settings: ReportSettings, days: (first: Day, last: Day)), _ isRevision: Bool
   ) -> Ledger {
     let keys = LedgerKey(catalog: catalog)
     var statements: [String: Ledger.Entry.Figure] = [:]
@@ -102,8 +103,12 @@ struct ToldReleases {
         if case .known(let number) = known.number { .shown(number) } else { .withheld }
     }
     return series.adding(
-      statements, periods: Set(figures.map { LedgerKey.text($0.name.period) }),
-      basis: History.basis(of: settings), threshold: 5, isRevision: isRevision)
+      statements,
+      scope: LedgerScope(
+        asked.settings,
+        coverage: FigurePeriod(.coverage, first: asked.days.first, last: asked.days.last)),
+      periods: Set(figures.map { LedgerKey.text($0.name.period) }),
+      basis: History.basis(of: asked.settings), threshold: 5, isRevision: isRevision)
   }
 
   /// What somebody finds who has all of them.

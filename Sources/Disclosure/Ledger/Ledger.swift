@@ -28,16 +28,14 @@ public struct Ledger: Sendable {
   public private(set) var basis = ""
   /// By the figure's name as text.
   public private(set) var entries: [String: Entry] = [:]
-  /// What the first release has told, which no later one can have made a zero before.
-  private(set) var toldFirst: Set<String> = []
-  /// What was told last before each revision, by the figure's name as text.
-  private(set) var counts: [[String: Entry]] = []
+  /// By release.
+  private(set) var deltas: [LedgerLine] = []
   /// The stretches of time that releases have spoken of, as text.
   private(set) var periods: Set<String> = []
   /// Whether the latest release was a revision.
-  public var isRevision: Bool { revisions.last ?? false }
-  /// By release.
-  private var revisions: [Bool] = []
+  public var isRevision: Bool { deltas.last?.isRevision ?? false }
+  /// What the latest release tells, by the figure's name as text.
+  private var told: Set<String> = []
   private var lines: [String] = []
   private var lastHash = ""
 
@@ -57,7 +55,7 @@ public struct Ledger: Sendable {
 
   /// Whether any release after those of an earlier ledger was a revision.
   public func isRevised(since earlier: Ledger) -> Bool {
-    revisions.dropFirst(earlier.revisions.count).contains(true)
+    deltas.dropFirst(earlier.deltas.count).contains(where: \.isRevision)
   }
 
   /// What the ledger says of a figure.
@@ -89,32 +87,53 @@ public struct Ledger: Sendable {
     guard value["hash"]?.string == hash, value["previous"]?.string == lastHash,
       value["release"]?.int == lines.count + 1, let basis = value["basis"]?.string,
       let threshold = value["k"]?.int, let periods = value["periods"]?.array,
-      let figures = value["figures"]?.object
+      let scope = LedgerScope(value["told"]), let absent = value["absent"]?.array,
+      let figures = value["figures"]?.object, let changed = take(figures, threshold)
     else { return false }
     self.basis = basis
-    revisions.append(value["revision"]?.bool ?? false)
-    if isRevision, !entries.isEmpty { counts.append(entries) }
     self.periods.formUnion(periods.compactMap(\.string))
-    if lines.isEmpty { toldFirst = Set(figures.members.map(\.key)) }
-    for member in figures.members {
-      guard let figure = Entry.Figure(member.value) else { return false }
-      entries[member.key] = Entry(figure: figure, threshold: threshold)
-    }
+    let delta = LedgerLine(
+      isRevision: value["revision"]?.bool ?? false, threshold: threshold, scope: scope,
+      figures: changed, absent: absent.compactMap(\.string))
+    told.formUnion(changed.map(\.key))
+    told.subtract(delta.absent)
+    deltas.append(delta)
     lines.append(line)
     lastHash = hash
     return true
+  }
+
+  private mutating func take(
+    _ figures: JSONObject, _ threshold: Int
+  ) -> [(key: String, entry: Entry)]? {
+    var changed: [(key: String, entry: Entry)] = []
+    for member in figures.members {
+      guard let figure = Entry.Figure(member.value) else { return nil }
+      // What is told again, after it was not, was told under the k of before.
+      let known = entries[member.key].flatMap { $0.figure == figure ? $0 : nil }
+      let entry = known ?? Entry(figure: figure, threshold: threshold)
+      entries[member.key] = entry
+      changed.append((member.key, entry))
+    }
+    return changed
   }
 
   // MARK: - A new release
 
   /// The ledger with one more release.
   ///
-  /// - Parameter figures: everything protected that the release says, by name as text.
+  /// - Parameters:
+  ///   - figures: everything protected that the release says, by name as text.
+  ///   - vanished: what it tells to be a zero by not telling it any more.
   func adding(
-    _ figures: [String: Entry.Figure], periods: Set<String>, basis: String, threshold: Int,
-    isRevision: Bool
+    _ figures: [String: Entry.Figure], vanished: [String] = [], scope: LedgerScope,
+    periods: Set<String>, basis: String, threshold: Int, isRevision: Bool
   ) -> Ledger {
-    let changed = figures.filter { entries[$0.key]?.figure != $0.value }
+    var changed = figures.filter { entries[$0.key]?.figure != $0.value || !told.contains($0.key) }
+    for key in vanished where entries[key]?.figure != .shown(.zero) {
+      changed[key] = .shown(.zero)
+    }
+    let absent = told.union(changed.keys).filter { figures[$0] == nil }
     let new = periods.subtracting(self.periods)
     var writer = JSONWriter()
     writer.beginObject()
@@ -125,6 +144,12 @@ public struct Ledger: Sendable {
     writer.key("periods")
     writer.beginArray()
     for period in new.sorted() { writer.string(period) }
+    writer.endArray()
+    writer.key("told")
+    scope.write(to: &writer)
+    writer.key("absent")
+    writer.beginArray()
+    for key in absent.sorted() { writer.string(key) }
     writer.endArray()
     writer.key("figures")
     writer.beginObject()

@@ -24,6 +24,13 @@ struct LedgerKey {
     ].joined(separator: "|")
   }
 
+  func text(_ name: ToldName) -> String {
+    switch name {
+    case .figure(let name): text(name)
+    case .flow(let name, let coverage): text(name, coverage)
+    }
+  }
+
   static func text(_ period: FigurePeriod) -> String {
     "\(LedgerKey.word(period.kind)) \(period.first) \(period.last)"
   }
@@ -59,6 +66,11 @@ struct LedgerKey {
     let name = FlowName(
       level: level, origin: origin, destination: destination, kind: kind, unit: unit)
     return (name, days)
+  }
+
+  /// The figure or flow of a key; `nil` where the catalogue lacks a region.
+  func name(_ text: String) -> ToldName? {
+    figure(text).map(ToldName.figure) ?? flow(text).map { .flow($0.name, $0.days) }
   }
 
   private static let flowWord = "flow "
@@ -114,7 +126,7 @@ struct LedgerKey {
     }
   }
 
-  private static func day(_ text: String) -> Day? {
+  static func day(_ text: String) -> Day? {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     return parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
   }

@@ -57,19 +57,19 @@ public struct ProtectionPlan: Sendable {
     for (name, figure) in pastFlows {
       statements[keys.text(name, selection.coverage)] = figure
     }
-    for key in selection.series.map({ selection.vanished($0, told: statements) }) ?? [] {
-      statements[key] = .shown(.zero)
-    }
+    let vanished = selection.series.map { selection.vanished($0, told: statements) } ?? []
     waiting = selection.series?.waiting ?? Waiting()
     self.policy = policy
     self.report = report
     (rows, flows) = treatments
-    hasProtected = selection.hasProtected || !statements.isEmpty
+    hasProtected = selection.hasProtected || !statements.isEmpty || !vanished.isEmpty
     share = ProtectionPlan.share(statements)
     ledger =
-      !selection.figures.isEmpty || !statements.isEmpty
+      !selection.figures.isEmpty || !statements.isEmpty || !vanished.isEmpty
       ? (history?.ledger ?? Ledger()).adding(
-        statements, periods: selection.periods, basis: History.basis(of: report.settings),
+        statements, vanished: vanished,
+        scope: LedgerScope(selection.shownSettings, coverage: selection.coverage),
+        periods: selection.periods, basis: History.basis(of: report.settings),
         threshold: policy.primary.threshold, isRevision: history?.isRevision ?? false)
       : history?.ledger
   }

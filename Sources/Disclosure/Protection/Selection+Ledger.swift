@@ -8,16 +8,21 @@ extension Selection {
   func statements(
     _ treatments: (rows: [Treatment], flows: [Treatment]), _ keys: LedgerKey
   ) -> [String: Ledger.Entry.Figure] {
-    var statements: [String: Ledger.Entry.Figure] = [:]
-    for (tally, treatment) in zip(report.tallies, treatments.rows) {
-      guard let statement = statement(treatment, tally.best) else { continue }
-      statements[keys.text(name(of: tally))] = statement
+    Dictionary(
+      told(treatments).map { (keys.text($0.name), $0.figure) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Everything protected that the release says of what is counted.
+  func told(
+    _ treatments: (rows: [Treatment], flows: [Treatment])
+  ) -> [(name: ToldName, figure: Ledger.Entry.Figure)] {
+    let rows = zip(report.tallies, treatments.rows).compactMap { tally, treatment in
+      statement(treatment, tally.best).map { (ToldName.figure(name(of: tally)), $0) }
     }
-    for (flow, treatment) in zip(report.flows, treatments.flows) {
-      guard let statement = statement(treatment, flow.best) else { continue }
-      statements[keys.text(name(of: flow), coverage)] = statement
+    let flows = zip(report.flows, treatments.flows).compactMap { flow, treatment in
+      statement(treatment, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) }
     }
-    return statements
+    return rows + flows
   }
 
   private func statement(_ treatment: Treatment, _ best: Quantity?) -> Ledger.Entry.Figure? {
@@ -58,12 +63,20 @@ extension Selection {
     for (key, entry) in series.history.ledger.entries.sorted(by: { $0.key < $1.key })
     where statements[key] == nil {
       guard let name = series.keys.figure(key), spoken.contains(LedgerKey.text(name.period)),
-        isAsked(name), series.tellsAgain(name) || entry.figure == .withheld,
-        entry.figure != .shown(.zero)
+        isAsked(name), isTold(entry.figure, series.sequel(name))
       else { continue }
       past.append((name, entry.figure))
     }
     return past + placeholders.map { ($0, .withheld) }
+  }
+
+  /// Whether a figure is told that is not counted any more.
+  private func isTold(_ figure: Ledger.Entry.Figure, _ sequel: Sequel) -> Bool {
+    switch sequel {
+    case .nothing: false
+    case .toldAgain: figure != .shown(.zero)
+    case .countedAnew: figure == .withheld
+    }
   }
 
   /// The same of flows, which a release of the same days has told.
@@ -72,8 +85,7 @@ extension Selection {
   ) -> [(name: FlowName, figure: Ledger.Entry.Figure)] {
     series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard statements[key] == nil, let name = flow(key, series),
-        series.tellsAgain(name, coverage) || entry.figure == .withheld,
-        entry.figure != .shown(.zero)
+        isTold(entry.figure, series.sequel(name, coverage))
       else { return nil }
       return (name, entry.figure)
     }
@@ -85,8 +97,9 @@ extension Selection {
     let spoken = periods
     return series.history.ledger.entries.keys.filter { key in
       guard statements[key] == nil else { return false }
-      if let name = flow(key, series) { return !series.tellsAgain(name, coverage) }
-      guard let name = series.keys.figure(key), !series.tellsAgain(name) else { return false }
+      if let name = flow(key, series) { return series.sequel(name, coverage) == .countedAnew }
+      guard let name = series.keys.figure(key), series.sequel(name) == .countedAnew
+      else { return false }
       return spoken.contains(LedgerKey.text(name.period)) && isAsked(name)
     }
   }
@@ -105,7 +118,7 @@ extension Selection {
     let spoken = periods
     return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard entry.figure == .withheld, !counted.contains(key), let name = series.keys.figure(key),
-        !series.tellsAgain(name), name.indicator.kind != .net,
+        series.sequel(name) == .countedAnew, name.indicator.kind != .net,
         spoken.contains(LedgerKey.text(name.period)), isAsked(name)
       else { return nil }
       return (name, hiddenZero(entry))
@@ -117,7 +130,7 @@ extension Selection {
     let counted = Set(report.flows.map { series.keys.text(name(of: $0), coverage) })
     return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard entry.figure == .withheld, !counted.contains(key), let name = flow(key, series),
-        !series.tellsAgain(name, coverage)
+        series.sequel(name, coverage) == .countedAnew
       else { return nil }
       return (name, hiddenZero(entry))
     }

@@ -9,9 +9,12 @@ extension Series {
     switch waiting[name] {
     case nil: false
     case .all: true
-    case .new(let view): name.view >= view && !isViewTold(name)
+    case .new(let view): name.view >= view && (isTotal(name) || !isViewTold(name))
     }
   }
+
+  /// Whether a figure is the sum of periods, of which some may wait.
+  private func isTotal(_ name: FigureName) -> Bool { hasPeriods && name.period.kind == .coverage }
 
   /// Flows wait with the departures and arrivals that they add up to.
   func waits(_ name: FlowName, _ coverage: FigurePeriod) -> Bool {
@@ -22,11 +25,22 @@ extension Series {
           indicator: Indicator(.departed, unit: name.unit), category: ""))
   }
 
-  /// Whether what was told of a figure is told again, or nothing.
-  func tellsAgain(_ name: FigureName) -> Bool { !history.isRevision || waits(name) }
+  /// Whether a figure waits that would contradict others if it were told as before: totals over all
+  /// days are those of their periods, of which some may be counted anew.
+  private func isLeftOut(_ name: FigureName) -> Bool {
+    isTotal(name) && waits(name)
+  }
 
-  func tellsAgain(_ name: FlowName, _ coverage: FigurePeriod) -> Bool {
-    !history.isRevision || waits(name, coverage)
+  /// What is said of a figure that was told before.
+  func sequel(_ name: FigureName) -> Sequel {
+    if isLeftOut(name) { return .nothing }
+    return history.isRevision && !waits(name) ? .countedAnew : .toldAgain
+  }
+
+  /// Flows that wait are left out, as they are counted over all days.
+  func sequel(_ name: FlowName, _ coverage: FigurePeriod) -> Sequel {
+    if waits(name, coverage) { return .nothing }
+    return history.isRevision ? .countedAnew : .toldAgain
   }
 
   /// Lets wait what cannot be protected.

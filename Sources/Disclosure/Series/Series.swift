@@ -12,6 +12,13 @@ enum Standing: Hashable {
   case waits
 }
 
+/// What a release says of a figure of which an earlier one has said something.
+enum Sequel: Hashable {
+  case countedAnew
+  case toldAgain
+  case nothing
+}
+
 /// Looks figures up in the history of a series.
 struct Series {
   let history: History
@@ -21,6 +28,8 @@ struct Series {
   private let periods: [FigurePeriod]
   /// By period, indicator and view, without place and category.
   private let toldViews: Set<FigureName>
+  /// Whether it is broken down by time.
+  let hasPeriods: Bool
   /// What was shown of other days, by the figure's name as text without its days.
   private let totals: [String: [(number: Quantity, threshold: Int)]]
 
@@ -29,6 +38,7 @@ struct Series {
     self.history = history
     keys = LedgerKey(catalog: catalog)
     periods = history.ledger.periods.compactMap(LedgerKey.period)
+    hasPeriods = periods.contains { $0.kind == .period }
     toldViews = Set(history.ledger.entries.keys.compactMap(keys.figure).map(Series.view))
     totals = history.isRevision ? Series.totals(history.ledger) : [:]
   }
@@ -56,17 +66,21 @@ struct Series {
     return totals
   }
 
-  func entry(_ name: FigureName) -> Ledger.Entry? { history.ledger.entries[keys.text(name)] }
+  func entry(_ name: FigureName) -> Ledger.Entry? { entry(.figure(name)) }
+
+  func entry(_ name: ToldName) -> Ledger.Entry? { history.ledger.entries[keys.text(name)] }
 
   func standing(_ name: FigureName) -> Standing {
     let entry = entry(name)
-    if waits(name) { return entry.map { .told($0.figure) } ?? .waits }
+    if waits(name) {
+      return sequel(name) == .nothing ? .waits : entry.map { .told($0.figure) } ?? .waits
+    }
     return standing(of: name.period, entry)
   }
 
   func standing(_ name: FlowName, _ coverage: FigurePeriod) -> Standing {
     let entry = history.ledger.entries[keys.text(name, coverage)]
-    if waits(name, coverage) { return entry.map { .told($0.figure) } ?? .waits }
+    if waits(name, coverage) { return .waits }
     return standing(of: coverage, entry)
   }
 

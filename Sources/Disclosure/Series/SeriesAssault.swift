@@ -5,18 +5,22 @@ import Withholding
 
 /// The attack on a revision of somebody who has kept the releases before it.
 ///
-/// What such a person concludes is what `SeriesAttack` says; what was told before each revision
-/// stands in the ledger.
+/// What such a person concludes is what `SeriesAttack` says. What each release has told stands in
+/// the ledger, so that this is the attack that `nuzuh verify` makes on the files.
 struct SeriesAssault: Sendable {
   private let past: [ToldRelease]
+  /// Whether each of them, and then this one, has counted everything anew.
+  private let revisions: [Bool]
   /// What could be worked out before this release, and is not its fault.
   private let known: Set<ToldName>
-  private let figures: ProtectedFigures
+  /// All that this release tells, and where it stands among the figures that are about to be
+  /// protected.
+  private let told: [(name: ToldName, known: KnownFigure, position: Int?)]
   private let settings: ReportSettings
   private let coverage: FigurePeriod
   private let threshold: Int
   private let catalog: RegionCatalog
-  /// Where a figure stands among those of this release, and others that are about the same.
+  /// Where a figure stands among those to be protected, and others that are about the same.
   private let positions: [ToldName: Int]
   private let kin: [ToldName: [Int]]
 
@@ -24,47 +28,52 @@ struct SeriesAssault: Sendable {
   init?(_ selection: Selection, catalog: RegionCatalog) async throws {
     guard let series = selection.series, series.history.isRevision else { return nil }
     self.catalog = catalog
-    figures = selection.figures
     (settings, coverage) = (selection.shownSettings, selection.coverage)
     threshold = selection.policy.primary.threshold
-    let ledger = series.history.ledger
-    past = (ledger.counts + [ledger.entries]).enumerated().map { number, entries in
-      ToldRelease(
-        told: entries, by: series.keys, settings: selection.shownSettings,
-        aboveZero: number == 0 ? ledger.toldFirst : [])
-    }
-    let names =
-      figures.figures.map { ToldName.figure($0.name) }
-      + figures.flows.map { .flow($0.name, selection.coverage) }
+    let releases = series.history.ledger.releases
+    let settings = self.settings
+    past = releases.map { ToldRelease($0, by: series.keys, settings: settings) }
+    revisions = releases.map(\.isRevision) + [true]
+    let names = selection.names
     positions = Dictionary(zip(names, names.indices)) { first, _ in first }
     kin = Dictionary(grouping: names.indices) { names[$0].withoutDays }
-    let before = try await SeriesAttack(past, catalog: catalog) { _, _ in .revision }
+    told = selection.told(in: series, positions)
+    let revisions = self.revisions
+    let before = try await SeriesAttack(past, catalog: catalog) {
+      SeriesStep(from: $0, to: $1, revisions)
+    }
     known = Set(before.failures.map(\.origin.name))
   }
 
   /// The figures to be blamed for what can be worked out.
   func failures(_ isHidden: [Bool]) async throws -> [Int] {
-    let shown = figures.shown(isHidden)
+    let told = told.map { name, known, position in
+      (name, position.map { isHidden[$0] } ?? false ? known.asWithheld : known)
+    }
     let now = ToldRelease(
-      figures: shown.figures.map { ($0.name, asRead($0.known, $0.name)) },
-      flows: shown.flows.map { ($0.name, asRead($0.known)) }, settings: settings,
-      coverage: coverage, threshold: threshold)
-    let attack = try await SeriesAttack(past + [now], catalog: catalog) { _, _ in .revision }
-    let names = Set(attack.failures.map(\.origin.name)).subtracting(known)
-    return Set(names.flatMap(blamed)).sorted()
+      told, settings: settings, coverage: coverage, threshold: threshold)
+    var names = try await names(in: past + [now])
+    // Whoever has the last ones alone may guess better: what contradicts a guess may be in others.
+    if past.count > 1 { names.formUnion(try await self.names(in: past.suffix(1) + [now])) }
+    return Set(names.subtracting(known).flatMap(blamed)).sorted()
   }
 
-  /// What a reader takes a figure for, who does not know which were withheld before, and has the
-  /// totals of earlier days from the releases that told them.
-  private func asRead(_ known: KnownFigure, _ name: FigureName? = nil) -> KnownFigure {
-    if let name, JointSystem.isPast(name, coverage) { return KnownFigure(.unknown) }
-    var known = known
-    known.mayBeZero = known.number == .withheld
-    return known
+  private func names(in releases: [ToldRelease]) async throws -> Set<ToldName> {
+    let revisions = revisions.suffix(releases.count)
+    let attack = try await SeriesAttack(releases, catalog: catalog) {
+      SeriesStep(from: $0, to: $1, Array(revisions))
+    }
+    return Set(attack.failures.map(\.origin.name))
   }
 
   private func blamed(_ name: ToldName) -> [Int] {
     positions[name].map { [$0] } ?? kin[name.withoutDays] ?? Array(positions.values)
+  }
+}
+
+extension SeriesStep {
+  fileprivate init(from earlier: Int, to later: Int, _ revisions: [Bool]) {
+    self = revisions[(earlier + 1)...later].contains(true) ? .revision : .toldAgain
   }
 }
 
@@ -79,49 +88,98 @@ extension ToldName {
     case .flow(let name, _): return .flow(name, none)
     }
   }
+
+  /// Net figures are no sums.
+  fileprivate var isNet: Bool {
+    if case .figure(let name) = self { name.indicator.kind == .net } else { false }
+  }
+}
+
+extension Selection {
+  /// By figure, then by flow.
+  fileprivate var names: [ToldName] {
+    figures.figures.map { .figure($0.name) } + figures.flows.map { .flow($0.name, coverage) }
+  }
+
+  /// All that the release will tell; where a figure is not about to be protected, as a reader has
+  /// it.
+  fileprivate func told(
+    in series: Series, _ positions: [ToldName: Int]
+  ) -> [(name: ToldName, known: KnownFigure, position: Int?)] {
+    let open = treatments(Array(repeating: false, count: figures.count))
+    var told = told(open)
+    let statements = statements(open, series.keys)
+    told += past(series, told: statements).map { (.figure($0.name), $0.figure) }
+    told += pastFlows(series, told: statements).map { (.flow($0.name, coverage), $0.figure) }
+    let knowns = (figures.figures.map(\.known) + figures.flows.map(\.known))
+    let rows = told.filter { !$0.name.isNet }.map { name, figure in
+      let position = figure == .withheld ? nil : positions[name]
+      let own = positions[name].map { knowns[$0] }
+      var known = KnownFigure(
+        figure, threshold: own?.threshold ?? series.entry(name)?.threshold, mayBeZero: true)
+      known.asOf = own?.asOf
+      return (name, known, position)
+    }
+    let names = Set(rows.map(\.0))
+    let others = figures.figures.filter {
+      $0.known.isPublic && !series.isPast($0.name, coverage) && !names.contains(.figure($0.name))
+    }
+    return rows + others.map { (.figure($0.name), $0.known, nil) }
+  }
 }
 
 extension ToldRelease {
-  /// What a ledger says was told.
-  ///
-  /// - Parameter certain: what cannot be a zero where it is withheld.
-  fileprivate init(
-    told entries: [String: Ledger.Entry], by keys: LedgerKey, settings: ReportSettings,
-    aboveZero certain: Set<String>
-  ) {
-    var figures: [JointSystem.Figure] = []
-    var flows: [(flow: JointSystem.Flow, days: FigurePeriod)] = []
-    for (key, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      let known = KnownFigure(entry, mayBeZero: !certain.contains(key))
-      if let name = keys.figure(key), name.indicator.kind != .net {
-        figures.append((name, known))
-      } else if let (name, days) = keys.flow(key) {
-        flows.append(((name, known), days))
+  /// What a ledger says was told together.
+  fileprivate init(_ release: LedgerRelease, by keys: LedgerKey, settings: ReportSettings) {
+    let told = release.figures.sorted { $0.key < $1.key }.compactMap { key, entry in
+      keys.name(key).map {
+        (
+          $0,
+          KnownFigure(entry.figure, threshold: entry.threshold, mayBeZero: !release.isFirst)
+        )
       }
     }
-    let totals =
-      figures.map(\.name.period).filter { $0.kind == .coverage } + flows.map(\.days)
-    let none = Day(number: 0)
-    let coverage =
-      totals.max { ($0.last, $0.first) < ($1.last, $1.first) }
-      ?? FigurePeriod(.coverage, first: none, last: none)
-    var settings = settings
-    if figures.allSatisfy({ $0.name.category.isEmpty }) { settings.category = nil }
     self.init(
-      figures: figures.filter { $0.name.period.kind != .coverage || $0.name.period == coverage },
-      flows: flows.filter { $0.days == coverage }.map(\.flow),
-      settings: settings, coverage: coverage, threshold: 1)
+      told.filter { !$0.0.isNet }, settings: release.scope.settings(as: settings),
+      coverage: release.scope.coverage, threshold: release.threshold)
+  }
+
+  fileprivate init(
+    _ told: [(name: ToldName, known: KnownFigure)], settings: ReportSettings,
+    coverage: FigurePeriod, threshold: Int
+  ) {
+    var figures: [JointSystem.Figure] = []
+    var flows: [JointSystem.Flow] = []
+    for (name, known) in told {
+      switch name {
+      case .figure(let name): figures.append((name, known))
+      case .flow(let name, _): flows.append((name, known))
+      }
+    }
+    self.init(
+      figures: figures, flows: flows, settings: settings, coverage: coverage,
+      threshold: threshold)
   }
 }
 
 extension KnownFigure {
-  fileprivate init(_ entry: Ledger.Entry, mayBeZero isUncertain: Bool) {
-    switch entry.figure {
+  /// What a reader has of a figure.
+  ///
+  /// - Parameter mayBeZero: whether it may be a zero where it is withheld.
+  fileprivate init(_ figure: Ledger.Entry.Figure, threshold: Int?, mayBeZero: Bool) {
+    switch figure {
     case .shown(let number): self.init(.known(number))
     case .withheld: self.init(.withheld)
     case .numberless: self.init(.unknown)
     }
-    mayBeZero = isUncertain && number == .withheld
-    threshold = entry.threshold
+    self.mayBeZero = mayBeZero && number == .withheld
+    self.threshold = threshold
+  }
+
+  fileprivate var asWithheld: KnownFigure {
+    var known = KnownFigure(.withheld)
+    known.mayBeZero = true
+    known.threshold = threshold
+    return known
   }
 }

@@ -13,6 +13,9 @@ struct FeatureTable {
     let place: FeaturePlace
     /// Position in `Release.places`; of a place that every level has, the first.
     let number: Int
+    /// The others of such a place. What a series withholds although nothing of it is left may stand
+    /// at some levels only.
+    fileprivate(set) var others: [Int] = []
   }
 
   private let release: Release
@@ -39,8 +42,10 @@ struct FeatureTable {
     for (number, place) in release.places.enumerated() {
       let place = FeaturePlace(
         status: place.status, level: place.level, regionID: place.regionID)
-      // The first stands: a place without a level has the same rows at every level.
-      guard positions[place] == nil else { continue }
+      if let position = positions[place] {
+        entries[position].others.append(number)
+        continue
+      }
       positions[place] = entries.count
       entries.append(Entry(place: place, number: number))
     }
@@ -54,17 +59,22 @@ struct FeatureTable {
 
   /// Over the whole coverage.
   func coverage(of entry: Entry) -> Cells? {
-    coverageSpan.flatMap { release.totals(place: entry.number, span: $0) }
+    coverageSpan.flatMap { cells(of: entry, span: $0) }
   }
 
   /// - Parameter period: position in `Release.periods`, or one outside of it.
   func period(_ period: Int, of entry: Entry) -> Cells? {
     guard periodSpans.indices.contains(period), let span = periodSpans[period] else { return nil }
-    return release.totals(place: entry.number, span: span)
+    return cells(of: entry, span: span)
   }
 
   /// - Parameter span: position in `Release.spans`.
   func cells(of entry: Entry, span: Int) -> Cells? {
-    release.totals(place: entry.number, span: span)
+    var cells = release.totals(place: entry.number, span: span)
+    for number in entry.others {
+      guard let others = release.totals(place: number, span: span) else { continue }
+      cells = cells.map { zip($0, others).map { $0 ?? $1 } } ?? others
+    }
+    return cells
   }
 }

@@ -1,0 +1,80 @@
+import Testing
+
+@Suite("D5: a revision is safe together with the releases before it, for whoever has their files")
+struct RevisionTests {
+  private static let header =
+    "id,source,date_start,date_end,measure,kind,origin,destination,precision,unit,best"
+
+  /// What somebody reported, and in which releases it is counted.
+  struct Reported: Sendable {
+    let releases: ClosedRange<Int>
+    /// Month and day of 2025, kind, origin, destination, unit.
+    let words: String
+    let best: Int
+
+    init(_ releases: ClosedRange<Int>, _ words: String, _ best: Int) {
+      (self.releases, self.words, self.best) = (releases, words, best)
+    }
+
+    func row(_ id: Int) -> String {
+      let parts = words.split(separator: " ").map { $0 == "-" ? "" : String($0) }
+      let day = "2025-\(parts[0])"
+      return "r\(id),S,\(day),\(day),flow,\(parts[1]),\(parts[2]),\(parts[3]),,\(parts[4]),\(best)"
+    }
+  }
+
+  /// Three releases of 2025 by month, the last a revision: found by trying random ones.
+  struct Sample: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let reported: [Reported]
+  }
+
+  static let samples = [
+    Sample(
+      testDescription: "a late record, where the first release tells totals of fewer days",
+      reported: [
+        Reported(0...2, "01-18 displacement SY050100 SY050201 persons", 2),
+        Reported(0...2, "01-01 return SY050201 - households", 1),
+        Reported(1...2, "02-14 displacement SY050202 - persons", 3),
+        Reported(1...2, "02-28 return SY050101 SY05 households", 1),
+        Reported(1...2, "02-08 displacement SY0505 - persons", 3),
+        Reported(1...2, "02-02 displacement SY050103 - persons", 9),
+        Reported(2...2, "01-03 displacement SY050103 SY05 persons", 3),
+      ]),
+    Sample(
+      testDescription: "what has gone at a level that a place without a level is not told at",
+      reported: [
+        Reported(0...2, "01-24 displacement SY100002 SY100002 persons", 1),
+        Reported(0...0, "01-05 return SY10 SY100302 persons", 1),
+        Reported(0...2, "01-11 displacement SY100601 - persons", 1),
+        Reported(0...2, "01-05 displacement SY100401 LBN persons", 6),
+        Reported(1...2, "02-24 displacement SY100002 - persons", 40),
+        Reported(1...2, "02-21 displacement SY100601 SY100304 persons", 40),
+        Reported(1...2, "02-19 displacement SY100303 - persons", 2),
+      ]),
+  ]
+
+  @Test(
+    "what the program attacks before it writes a revision is what everybody has", arguments: samples
+  )
+  func verified(_ sample: Sample) throws {
+    let tool = try Tool()
+    defer { tool.clean() }
+    for release in 0...2 {
+      let rows = sample.reported.enumerated().filter { $1.releases.contains(release) }
+        .map { $1.row($0) }
+      let file = try tool.file("m.csv", ([Self.header] + rows).joined(separator: "\n") + "\n")
+      let outcome = try tool.run(
+        [
+          "report", file, "--by", "month", "--ledger",
+          tool.folder.appending(path: "ledger.jsonl").path(), "-o", "out\(release)", "--level",
+          "governorate", "district", "subdistrict",
+        ] + (release == 2 ? ["--revision"] : []))
+      #expect(outcome.status == 0, "\(outcome.words)")
+    }
+    for some in [["out0", "out1", "out2"], ["out1", "out2"], ["out2"]] {
+      let verdict = try tool.run(["verify"] + some)
+      #expect(verdict.status == 0, "\(some): \(verdict.output)\(verdict.words)")
+    }
+  }
+}
