@@ -18,18 +18,19 @@ struct DeletionIntake {
     let files = try SourceFiles.find(deletions.files, settings)
     var outcome = SourceOutcome(name: deletions.name)
     outcome.files = files.count
-    let new = files.filter { !read.contains($0.sha256) }
+    let new = files.filter { file in !read.contains { $0 == file.sha256 } }
     guard !new.isEmpty else { return outcome }
     var intake = try Intake(archive, origin, run, isSnapshot: false)
     for file in new {
       let list = try DeletionList(path: file.path, name: file.name)
-      guard try SourceFiles.checksum(file.path).sha256 == file.sha256 else {
+      let sha256 = try SourceFiles.checksum(file.path).sha256
+      guard sha256 == file.sha256 else {
         throw UpdateError.changedWhileRead(file: file.name)
       }
       try intake.begin(file.name)
       try intake.take(list.records(of: deletions.source))
       let facts = ArchivedFile(
-        name: file.name, sha256: file.sha256, bytes: file.bytes, profile: "deletions",
+        name: file.name, sha256: sha256, bytes: file.bytes, profile: "deletions",
         reading: Self.way, rows: list.entries.count, rejected: 0)
       try intake.end(facts, [])
       outcome.add(facts, before: nil)

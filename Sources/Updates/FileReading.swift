@@ -25,6 +25,7 @@ struct FileReading {
   /// What was read of a file.
   struct Summary {
     let profile: String
+    var sha256 = ""
     var rows = 0
     var rejected = 0
   }
@@ -42,11 +43,19 @@ struct FileReading {
   private func readRows(into takers: inout [FileTaker]) throws -> Summary {
     let summary = try input.read(into: &takers) { taker, batch in try taker.take(batch) }
     try check(summary.sha256)
-    return Summary(profile: summary.profile, rows: summary.rows, rejected: summary.rejected)
+    return Summary(
+      profile: summary.profile, sha256: summary.sha256, rows: summary.rows,
+      rejected: summary.rejected)
   }
 
+  /// - Parameter sha256: of what was read.
   private func check(_ sha256: String) throws {
-    guard sha256 == file.sha256 else { throw UpdateError.changedWhileRead(file: file.name) }
+    let isSame =
+      switch file.identity {
+      case .sha256(let known): sha256 == known
+      case .stamp(let stamp): FileStamp(file.path) == stamp
+      }
+    guard isSame else { throw UpdateError.changedWhileRead(file: file.name) }
   }
 
   // MARK: - By stretches
@@ -73,7 +82,8 @@ struct FileReading {
         }
       }
     }
-    try check(reading.sha256)
+    summary.sha256 = reading.sha256
+    try check(summary.sha256)
     summary.rows += reading.rows
     summary.rejected += reading.rows - reading.read
     return summary

@@ -143,7 +143,13 @@ struct Publishing {
   // MARK: - Publishing
 
   /// Puts the release into the store, if it says anything new, and notes what became of it.
-  func publish(_ made: Made, after current: StoredRelease?, _ outcome: inout UpdateOutcome) throws {
+  ///
+  /// - Parameter taken: called when the files are written and nothing is published yet; waits until
+  ///   the archive has what they tell.
+  func publish(
+    _ made: Made, after current: StoredRelease?, _ outcome: inout UpdateOutcome,
+    onceTaken taken: () throws -> Void = {}
+  ) throws {
     let context = run.surroundings.context
     let writer = ReleaseWriter(
       release: made.release, catalog: run.surroundings.boundaries.catalog, context: context,
@@ -152,6 +158,7 @@ struct Publishing {
     try makeOutput()
     let stored = try store.publish(created: context.created) { path in
       try writer.publish(to: path)
+      try taken()
     }
     let isNew = stored.name != current?.name
     try run.archive.conclude(

@@ -3,13 +3,25 @@ import Digests
 import Foundation
 import Glibc
 
-/// A file that a source's patterns fit, with the checksum of its bytes.
+/// A file that a source's patterns fit.
 struct SourceFile: Hashable {
+  /// By what it shows that what is read is what was found.
+  enum Identity: Hashable {
+    case sha256(String)
+    /// No other file is as long, so it need not be hashed to be told from them.
+    case stamp(FileStamp)
+  }
+
   /// As the configuration finds it: relative paths start from its folder.
   let name: String
   let path: String
-  let sha256: String
   let bytes: Int
+  let identity: Identity
+
+  /// The checksum of its bytes; `nil` where it has yet to be read.
+  var sha256: String? {
+    if case .sha256(let sha256) = identity { sha256 } else { nil }
+  }
 }
 
 /// Finds files by patterns and tells their contents apart.
@@ -18,15 +30,30 @@ enum SourceFiles {
   /// name, of equal contents the first (rules A2 and A3).
   ///
   /// A path that fits no file as a pattern is taken as the name of one.
-  static func find(_ patterns: [String], _ settings: UpdateSettings) throws -> [SourceFile] {
+  ///
+  /// - Parameter unlike: lengths of files that it has to be told from. One that is longer or shorter
+  ///   than all of them is not hashed, so that it is read once and not twice; `nil` where each must be.
+  static func find(
+    _ patterns: [String], _ settings: UpdateSettings, unlike: Set<Int>? = nil, at now: Date = Date()
+  ) throws -> [SourceFile] {
+    let names = Set(patterns.flatMap { matches($0, settings) }).sorted()
+    let stamps = names.map { FileStamp(settings.path($0)) }
+    let lengths = Dictionary(grouping: stamps.compactMap(\.?.bytes)) { $0 }
     var files: [SourceFile] = []
-    for name in Set(patterns.flatMap { matches($0, settings) }).sorted() {
+    for (name, stamp) in zip(names, stamps) {
       let path = settings.path(name)
-      let (sha256, bytes) = try checksum(path)
-      files.append(SourceFile(name: name, path: path, sha256: sha256, bytes: bytes))
+      if let stamp, let unlike, stamp.hasRested(at: now), !unlike.contains(stamp.bytes),
+        lengths[stamp.bytes]?.count == 1
+      {
+        files.append(
+          SourceFile(name: name, path: path, bytes: stamp.bytes, identity: .stamp(stamp)))
+      } else {
+        let (sha256, bytes) = try checksum(path)
+        files.append(SourceFile(name: name, path: path, bytes: bytes, identity: .sha256(sha256)))
+      }
     }
-    var seen: Set<String> = []
-    return files.filter { seen.insert($0.sha256).inserted }
+    var seen: Set<SourceFile.Identity> = []
+    return files.filter { seen.insert($0.identity).inserted }
   }
 
   private static func matches(_ pattern: String, _ settings: UpdateSettings) -> [String] {

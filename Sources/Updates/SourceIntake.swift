@@ -1,5 +1,6 @@
 import Archive
 import ConfigurationText
+import Foundation
 import Readers
 import Records
 import Tallies
@@ -12,12 +13,15 @@ struct SourceIntake {
   let run: ArchivedRun
   /// Version of the program: another one may read the same bytes otherwise.
   let toolVersion: String
+  /// By the clock of the machine, to tell files that were written just now.
+  var now = Date()
 
   /// - Throws: `UpdateError`, `ArchiveError`, `ReadError`, `ConfigurationProblems`.
   func takeIn() throws -> SourceOutcome {
     let origin = try archive.origin(named: source.name)
     let known = try archive.filesInForce(of: origin)
-    let files = try SourceFiles.find(source.files, settings)
+    let files = try SourceFiles.find(
+      source.files, settings, unlike: Set(known.map(\.bytes)), at: now)
     guard !files.isEmpty || (source.missing == .kept && !known.isEmpty) else {
       throw UpdateError.noFiles(source: source.name, patterns: source.files)
     }
@@ -36,7 +40,7 @@ struct SourceIntake {
     _ files: [SourceFile], _ known: [ArchivedFile], _ way: ReadingWay
   ) -> [SourceFile] {
     let read = Set(known.filter { $0.reading == way.text }.map(\.sha256))
-    let new = files.filter { !read.contains($0.sha256) }
+    let new = files.filter { file in !read.contains { $0 == file.sha256 } }
     guard source.missing == .deleted else { return new }
     return new.isEmpty && files.count == known.count ? [] : files
   }
@@ -55,7 +59,7 @@ struct SourceIntake {
       let summary = try FileReading(input: input, file: file, archive: archive, way: way)
         .read(into: &takers)
       let facts = ArchivedFile(
-        name: file.name, sha256: file.sha256, bytes: file.bytes, profile: summary.profile,
+        name: file.name, sha256: summary.sha256, bytes: file.bytes, profile: summary.profile,
         reading: way.text, rows: summary.rows, rejected: summary.rejected)
       try takers[0].intake.end(facts, takers[0].findings.drain())
       columns.formUnion(input.columnNames)

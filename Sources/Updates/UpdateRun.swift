@@ -5,6 +5,7 @@ public import Logging
 import Readers
 import Releases
 public import Reports
+import Threads
 
 /// One run of a periodic update: sources → archive → figures → protection → release.
 ///
@@ -104,10 +105,28 @@ public struct UpdateRun: Sendable {
     }
     let made = try await publishing.make(after: current)
     try archive.announce(publishing.publication(after: current, basis: basis), by: run)
-    try archive.commit()
-    log.info("taken in", metadata: ["sources": "\(outcome.sources.count)"])
-    try publishing.publish(made, after: current, &outcome)
+    try publish(made, by: publishing, after: current, &outcome)
     outcome.removedReleases = try publishing.prune()
+  }
+
+  /// Ends the transaction and publishes: the archive goes to the disk while the files of the release
+  /// are written under a hidden name, which they keep until it has come there.
+  private func publish(
+    _ made: Publishing.Made, by publishing: Publishing, after current: StoredRelease?,
+    _ outcome: inout UpdateOutcome
+  ) throws {
+    let (archive, log, sources) = (archive, log, outcome.sources.count)
+    let commit = Meanwhile {
+      try archive.commit()
+      log.info("taken in", metadata: ["sources": "\(sources)"])
+    }
+    do {
+      try publishing.publish(made, after: current, &outcome) { try commit.wait() }
+    } catch {
+      // Whether the archive has it or not is settled before anything else is done with it.
+      try commit.wait()
+      throw error
+    }
   }
 
   // MARK: - Sources

@@ -6,6 +6,9 @@ struct ByteWriter {
 
   mutating func add(byte: UInt8) { bytes.append(byte) }
 
+  /// What was written before.
+  mutating func add(written: ArraySlice<UInt8>) { bytes.append(contentsOf: written) }
+
   mutating func add(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {

@@ -16,9 +16,12 @@ struct Contest {
     let record: Records.Record
   }
 
-  /// A rival as it stands in the archive.
+  /// A row of a key as it stands in the archive.
   private struct Standing {
-    let rival: Rival
+    let id: Int64
+    let version: Int64?
+    let since: Int64
+    let isAlleged: Bool
     let counts: Bool
     let isContested: Bool
   }
@@ -107,45 +110,60 @@ struct Contest {
   // MARK: - One key
 
   private func settle(_ key: Key, _ db: Database, _ changes: inout IntakeChanges) throws {
-    if let counts = try countsAlone(key, db) {
-      changes.new += counts ? 1 : 0
+    let all = try standings(of: key, db)
+    if all.count == 1, all[0].isAlleged, all[0].since == run.id {
+      // Nothing else was ever told of it: it counts, or not, as it was written.
+      changes.new += all[0].counts ? 1 : 0
       return
     }
-    let rivals = try rivals(for: key, db)
-    let before = try counted(key, db)
-    let winner = rivals.map(\.rival).max(by: Self.precedes)
-    let counting = winner.flatMap { $0.record.isDeletion ? nil : $0 }
-    let isContested = rivals.count > 1
-    for standing in rivals {
-      let counts = standing.rival.id == counting?.id
-      guard (standing.counts, standing.isContested) != (counts, isContested) else { continue }
+    let alleged = all.filter(\.isAlleged)
+    let counting = try counting(alleged, of: key, db)
+    for row in alleged {
+      let (counts, isContested) = (row.id == counting?.id, alleged.count > 1)
+      guard (row.counts, row.isContested) != (counts, isContested) else { continue }
       try db.cachedStatement(sql: "UPDATE record SET counts = ?, contested = ? WHERE id = ?")
-        .execute(arguments: [counts, isContested, standing.rival.id])
+        .execute(arguments: [counts, isContested, row.id])
     }
-    try db.cachedStatement(
-      sql: """
-        UPDATE record SET counts = 0
-        WHERE key = ? AND source = ? AND until IS NOT NULL AND counts = 1
-        """
-    ).execute(arguments: [key.id, key.source])
-    try tell(counting, before, db, &changes)
+    for row in all where row.counts && !row.isAlleged {
+      try db.cachedStatement(sql: "UPDATE record SET counts = 0 WHERE id = ?")
+        .execute(arguments: [row.id])
+    }
+    let before = all.first { $0.counts && $0.since < run.id }
+    try tell(counting, before?.id, db, &changes)
   }
 
-  /// Of a key that only one row of this run was ever told of, whether it counts, as it was written;
-  /// else `nil`.
-  private func countsAlone(_ key: Key, _ db: Database) throws -> Bool? {
+  private func standings(of key: Key, _ db: Database) throws -> [Standing] {
     let find = try db.cachedStatement(
-      sql: "SELECT counts, since, until IS NULL FROM record WHERE key = ? AND source = ? LIMIT 2")
+      sql: """
+        SELECT id, version, since, until IS NULL, counts, contested FROM record
+        WHERE key = ? AND source = ?
+        """)
     find.setUncheckedArguments([key.id, key.source])
     let rows = try Row.fetchCursor(find)
-    guard let row = try rows.next() else { return nil }
-    let (counts, since, isAlleged): (Bool, Int64, Bool) = (row[0], row[1], row[2])
-    guard since == run.id, isAlleged, try rows.next() == nil else { return nil }
-    return counts
+    var all: [Standing] = []
+    while let row = try rows.next() {
+      all.append(
+        Standing(
+          id: row[0], version: row[1], since: row[2], isAlleged: row[3], counts: row[4],
+          isContested: row[5]))
+    }
+    return all
+  }
+
+  /// The row that counts; `nil` where none does.
+  private func counting(
+    _ alleged: [Standing], of key: Key, _ db: Database
+  ) throws -> Standing? {
+    // One that counts has no deletion in it, and stands alone: it need not be read.
+    if alleged.count == 1, alleged[0].counts { return alleged[0] }
+    guard !alleged.isEmpty else { return nil }
+    let winner = try rivals(for: key, db).max(by: Self.precedes)
+    guard let winner, !winner.record.isDeletion else { return nil }
+    return alleged.first { $0.id == winner.id }
   }
 
   private func tell(
-    _ now: Rival?, _ before: Int64?, _ db: Database, _ changes: inout IntakeChanges
+    _ now: Standing?, _ before: Int64?, _ db: Database, _ changes: inout IntakeChanges
   ) throws {
     switch (before, now) {
     case (nil, nil): break
@@ -154,24 +172,16 @@ struct Contest {
     case (let before?, let now?):
       guard before != now.id else { return }
       changes.revised += 1
-      if now.record.version == nil { changes.revisedWithoutVersion += 1 }
+      if now.version == nil { changes.revisedWithoutVersion += 1 }
       try db.cachedStatement(sql: "UPDATE record SET replaced = ? WHERE id = ?")
         .execute(arguments: [before, now.id])
     }
   }
 
-  /// The row that counted before this run.
-  private func counted(_ key: Key, _ db: Database) throws -> Int64? {
-    try Int64.fetchOne(
-      try db.cachedStatement(
-        sql: "SELECT id FROM record WHERE key = ? AND source = ? AND counts = 1 AND since < ?"),
-      arguments: [key.id, key.source, run.id])
-  }
-
-  private func rivals(for key: Key, _ db: Database) throws -> [Standing] {
+  private func rivals(for key: Key, _ db: Database) throws -> [Rival] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT record.id, origin.name, form.bytes, own, line, counts, contested FROM record
+        SELECT record.id, origin.name, form.bytes, own, line FROM record
         JOIN form ON form = form.id JOIN origin ON origin = origin.id
         WHERE key = ? AND source = ? AND until IS NULL
         """)
@@ -179,9 +189,7 @@ struct Contest {
       let (form, own): (Data, Data) = (row[2], row[3])
       let code = RecordCode(form: Array(form), own: Array(own))
       let record = try code.record(id: key.id, line: row[4])
-      return Standing(
-        rival: Rival(id: row[0], origin: row[1], record: record), counts: row[5],
-        isContested: row[6])
+      return Rival(id: row[0], origin: row[1], record: record)
     }
   }
 }

@@ -16,43 +16,49 @@ struct Endings {
   /// - Parameter unseen: ids of the rows that were told before and not again.
   /// - Returns: how many are no longer alleged. Newer versions than those told now stay: an older
   ///   snapshot must not undo a newer one.
-  mutating func end(
+  func end(
     _ unseen: [Int64], contest: inout Contest, in db: Database
   ) throws -> Int {
-    guard !unseen.isEmpty else { return 0 }
-    try db.execute(sql: "CREATE TEMP TABLE unseen (id INTEGER PRIMARY KEY)")
-    defer { try? db.execute(sql: "DROP TABLE unseen") }
-    for id in unseen {
-      try db.cachedStatement(sql: "INSERT INTO unseen VALUES (?)").execute(arguments: [id])
-    }
+    var gone = IDSet()
+    for id in unseen { gone.insert(id) }
     var ended = 0
-    for id in unseen where try end(id, contest: &contest, db) { ended += 1 }
+    for id in unseen where try end(id, among: gone, contest: &contest, db) { ended += 1 }
     return ended
   }
 
-  private func end(_ id: Int64, contest: inout Contest, _ db: Database) throws -> Bool {
+  private func end(
+    _ id: Int64, among unseen: IDSet, contest: inout Contest, _ db: Database
+  ) throws -> Bool {
     let find = try db.cachedStatement(
       sql: "SELECT source, key, version FROM record WHERE id = ?")
     guard let row = try Row.fetchOne(find, arguments: [id]) else { return false }
-    let source: Int64 = row[0]
-    let key: String = row[1]
-    let version: Int64? = row[2]
-    let rivals = try db.cachedStatement(
-      sql: """
-        SELECT count(*), max(version) FROM record
-        WHERE key = ? AND source = ? AND origin = ? AND until IS NULL
-        AND id NOT IN (SELECT id FROM unseen)
-        """)
-    let told = try Row.fetchOne(rivals, arguments: [key, source, origin.id])
-    let count: Int = told?[0] ?? 0
-    let newest: Int64? = told?[1]
-    if count > 0, let version, version > newest ?? .min { return false }
+    let (source, key, version): (Int64, String, Int64?) = (row[0], row[1], row[2])
+    let told = try versionsTold(source, key, besides: unseen, db)
+    if !told.isEmpty, let version, told.allSatisfy({ $0 ?? .min < version }) { return false }
     contest.noteEnded(source, key)
     try db.cachedStatement(
       sql: "UPDATE record SET until = ?, ending = ?, contested = 0 WHERE id = ?"
     ).execute(arguments: [
-      run.id, (count > 0 ? Ending.replaced : .missing).rawValue, id,
+      run.id, (told.isEmpty ? Ending.missing : .replaced).rawValue, id,
     ])
     return true
+  }
+
+  /// The versions of the rows of a key that are told again.
+  private func versionsTold(
+    _ source: Int64, _ key: String, besides unseen: IDSet, _ db: Database
+  ) throws -> [Int64?] {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT id, version FROM record
+        WHERE key = ? AND source = ? AND origin = ? AND until IS NULL
+        """)
+    find.setUncheckedArguments([key, source, origin.id])
+    let rows = try Row.fetchCursor(find)
+    var versions: [Int64?] = []
+    while let row = try rows.next() {
+      if !unseen.contains(row[0]) { versions.append(row[1]) }
+    }
+    return versions
   }
 }

@@ -8,15 +8,16 @@ extension Intake {
   /// - Parameter basis: what the records of a stretch depend on beside its bytes.
   public mutating func beginStretches(basis: String) {
     stretches = StretchTable(basis: basis)
+    memory.beginStretches(basis: basis)
   }
 
   /// Takes a stretch that one of the files in force has, without its rows.
   ///
   /// - Returns: what reading it came to; `nil` where it must be read.
   public mutating func recognize(_ digest: ShortDigest) throws -> RecognizedStretch? {
-    guard let basis = stretches?.basis, let entry = try entry(of: digest, basis) else { return nil }
-    memory.see(entry.ids)
-    stretches?.take(entry)
+    guard let known = try known(digest) else { return nil }
+    let entry = known.entry
+    stretches?.take(known.bytes)
     changes.told += entry.rows - entry.rejected
     changes.recognized += entry.rows
     changes.forgotten += entry.forgotten
@@ -25,9 +26,9 @@ extension Intake {
       remarks: entry.remarks.map { ($0.rule, $0.line) })
   }
 
-  private func entry(of digest: ShortDigest, _ basis: String) throws -> StretchEntry? {
+  private mutating func known(_ digest: ShortDigest) throws -> StretchFinder.Found? {
     do {
-      return try memory.stretches.entry(of: digest, basis: basis)
+      return try memory.recognize(digest)
     } catch {
       throw ArchiveError.damaged(
         path: archive.path ?? "memory", reason: "a stretch cannot be decoded")

@@ -150,8 +150,7 @@ public struct Intake: Sendable {
     var ended = 0
     try archive.run { db in
       if isSnapshot { try putOutOfForce(db) }
-      var endings = Endings(origin: origin, run: run)
-      ended = try endings.end(unseen, contest: &contest, in: db)
+      ended = try Endings(origin: origin, run: run).end(unseen, contest: &contest, in: db)
       try contest.settle(in: db, &changes)
       try packing.pack(in: db)
       try db.execute(

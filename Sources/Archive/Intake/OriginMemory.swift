@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 internal import GRDB
 
@@ -6,12 +7,13 @@ internal import GRDB
 /// Where the files in force are known in stretches, most rows are recognised with theirs, and the
 /// others are looked up one by one; else the digests of all rows are held in memory.
 struct OriginMemory {
-  /// More look-ups than these take longer than loading all digests.
+  /// More look-ups than these, or than one for so many rows, take longer than loading all digests.
   private static let mostLookUps = 1 << 12
+  private static let rowsForLookUp = 16
 
   private let origin: ArchivedOrigin
   private let run: ArchivedRun
-  let stretches: KnownStretches
+  private var stretches: KnownStretches
   /// Whether all that was told before is in `prints`, and not only what was met in this run.
   private var holdsAll = false
   private var prints = PrintTable()
@@ -88,7 +90,7 @@ struct OriginMemory {
     }
     guard !holdsAll else { return nil }
     lookUps += 1
-    guard lookUps <= Self.mostLookUps else {
+    guard lookUps <= max(Self.mostLookUps, countBefore / Self.rowsForLookUp) else {
       try holdAll(db)
       return try see(row, digest, in: db)
     }
@@ -101,10 +103,21 @@ struct OriginMemory {
     return id
   }
 
-  /// Notes rows that are told again with their stretch.
-  mutating func see(_ ids: [Range<Int64>]) {
-    for run in ids { seen.insert(run) }
+  // MARK: - Stretches
+
+  /// - Parameter basis: of the file that is read next.
+  mutating func beginStretches(basis: String) { stretches.begin(basis) }
+
+  /// Notes that the rows of a stretch are told again, if it is known.
+  mutating func recognize(
+    _ digest: ShortDigest
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    guard let known = try stretches.find(digest) else { return nil }
+    for run in known.entry.ids { seen.insert(run) }
+    return known
   }
+
+  // MARK: - The end
 
   /// Notes a row that is told for the first time.
   mutating func insert(_ digest: [UInt8], id: Int64) {

@@ -4,9 +4,11 @@ internal import GRDB
 
 /// What is known of the stretches of the files that an origin goes by.
 struct KnownStretches {
-  private var tables: [[UInt8]] = []
-  /// By what the records of stretches depend on.
-  private var positions: [String: StretchIndex] = [:]
+  /// One for each basis: what the records of stretches depend on.
+  private var finders: [StretchFinder] = []
+  private var numbers: [String: Int] = [:]
+  /// Number of the one for the file that is being read.
+  private var current: Int?
   /// All rows that the files allege.
   private(set) var ids = IDSet()
   /// Whether all that the origin alleges is in them: all files in force are known in stretches, and
@@ -40,26 +42,21 @@ struct KnownStretches {
   }
 
   private mutating func add(_ bytes: [UInt8], _ basis: String) throws(ByteReader.Damage) {
-    let table = tables.count
-    tables.append(bytes)
-    var known = positions[basis] ?? StretchIndex()
-    positions[basis] = nil
-    var reader = ByteReader(bytes)
-    while !reader.isAtEnd {
-      let offset = reader.position
-      let digest = try StretchEntry.skip(&reader) { ids.insert($0) }
-      if digest != StretchTable.beginning { known.insert(digest, table: table, offset: offset) }
-    }
-    positions[basis] = known
+    let number = numbers[basis] ?? finders.count
+    if number == finders.count { finders.append(StretchFinder()) }
+    numbers[basis] = number
+    try finders[number].add(bytes) { ids.insert($0) }
   }
 
-  var isEmpty: Bool { positions.isEmpty }
+  var isEmpty: Bool { finders.isEmpty }
 
-  func entry(
-    of digest: ShortDigest, basis: String
-  ) throws(ByteReader.Damage) -> StretchEntry? {
-    guard let (table, offset) = positions[basis]?.position(of: digest) else { return nil }
-    var reader = ByteReader(tables[table], at: offset)
-    return try StretchEntry(&reader)
+  mutating func begin(_ basis: String) { current = numbers[basis] }
+
+  /// What is known of a stretch of the file that was begun last.
+  mutating func find(
+    _ digest: ShortDigest
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    guard let current else { return nil }
+    return try finders[current].find(digest)
   }
 }

@@ -50,14 +50,21 @@ struct StretchEntry {
     }
   }
 
+  /// The digest of the entry that is read next.
+  static func digest(
+    at reader: ByteReader
+  ) throws(ByteReader.Damage) -> ShortDigest {
+    var reader = reader
+    return ShortDigest(high: try reader.word(), low: try reader.word())
+  }
+
   /// Passes an entry over.
   ///
   /// - Parameter see: called with each run of its row ids.
-  /// - Returns: its digest.
   static func skip(
-    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void
-  ) throws(ByteReader.Damage) -> ShortDigest {
-    let digest = ShortDigest(high: try reader.word(), low: try reader.word())
+    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void = { _ in }
+  ) throws(ByteReader.Damage) {
+    for _ in 0..<2 { _ = try reader.word() }
     for _ in 0..<4 { _ = try reader.number() }
     var last: Int64 = 0
     for _ in 0..<(try count(&reader)) { see(try ids(&reader, after: &last)) }
@@ -65,7 +72,6 @@ struct StretchEntry {
       _ = try reader.part()
       _ = try reader.number()
     }
-    return digest
   }
 
   init(_ reader: inout ByteReader) throws(ByteReader.Damage) {

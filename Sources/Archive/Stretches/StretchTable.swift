@@ -33,7 +33,8 @@ struct StretchTable {
 
   // MARK: - Those that are known
 
-  mutating func take(_ known: StretchEntry) { known.write(to: &writer) }
+  /// - Parameter known: an entry as it was written.
+  mutating func take(_ known: ArraySlice<UInt8>) { writer.add(written: known) }
 
   /// - Parameter tellsAll: whether the file is one of those that are all that its source has to tell.
   func save(as file: Int64, tellsAll: Bool, in db: Database) throws {

@@ -1,0 +1,96 @@
+import Digests
+
+/// Finds what is known of stretches in the tables of files that were read in the same way.
+///
+/// Most of a file says what it said before, in the same order. So a stretch is looked for behind the
+/// one that was found last, and beyond a few that may be gone. Only where several in a row are not
+/// there, and many are left, are all of them indexed: a file in another order costs no more than that.
+/// A stretch that is not found is read, which comes to the same.
+struct StretchFinder {
+  /// An entry, and how it is written.
+  struct Found {
+    let entry: StretchEntry
+    let bytes: ArraySlice<UInt8>
+  }
+
+  private struct Place {
+    var table: Int
+    var offset: Int
+  }
+
+  /// As many entries are looked at behind the last one found.
+  private static let reach = 8
+  /// As many stretches in a row may be missing, and entries left, before all are indexed.
+  private static let mostMissing = 16
+  private static let mostLeft = 64
+
+  private var tables: [[UInt8]] = []
+  private var next = Place(table: 0, offset: 0)
+  private var left = 0
+  private var missing = 0
+  private var index: StretchIndex?
+
+  /// Adds a file's table.
+  ///
+  /// - Parameter see: called with each run of its row ids.
+  mutating func add(
+    _ bytes: [UInt8], _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) {
+    var reader = ByteReader(bytes)
+    while !reader.isAtEnd {
+      try StretchEntry.skip(&reader, see)
+      left += 1
+    }
+    tables.append(bytes)
+    index = nil
+  }
+
+  mutating func find(_ digest: ShortDigest) throws(ByteReader.Damage) -> Found? {
+    if let found = try near(digest) { return found }
+    if index == nil, missing >= Self.mostMissing, left > Self.mostLeft { try makeIndex() }
+    if let place = index?.position(of: digest) {
+      return try take(Place(table: place.table, offset: place.offset))
+    }
+    missing += 1
+    return nil
+  }
+
+  private mutating func near(_ digest: ShortDigest) throws(ByteReader.Damage) -> Found? {
+    var place = next
+    for _ in 0..<Self.reach {
+      while place.table < tables.count, place.offset == tables[place.table].count {
+        place = Place(table: place.table + 1, offset: 0)
+      }
+      guard place.table < tables.count else { return nil }
+      var reader = ByteReader(tables[place.table], at: place.offset)
+      if try StretchEntry.digest(at: reader) == digest { return try take(place) }
+      try StretchEntry.skip(&reader)
+      place.offset = reader.position
+    }
+    return nil
+  }
+
+  private mutating func take(_ place: Place) throws(ByteReader.Damage) -> Found {
+    var reader = ByteReader(tables[place.table], at: place.offset)
+    let entry = try StretchEntry(&reader)
+    next = Place(table: place.table, offset: reader.position)
+    left -= 1
+    missing = 0
+    return Found(entry: entry, bytes: tables[place.table][place.offset..<reader.position])
+  }
+
+  private mutating func makeIndex() throws(ByteReader.Damage) {
+    var index = StretchIndex()
+    for (table, bytes) in tables.enumerated() {
+      var reader = ByteReader(bytes)
+      while !reader.isAtEnd {
+        let digest = try StretchEntry.digest(at: reader)
+        if digest != StretchTable.beginning {
+          index.insert(digest, table: table, offset: reader.position)
+        }
+        try StretchEntry.skip(&reader)
+      }
+    }
+    self.index = index
+  }
+}

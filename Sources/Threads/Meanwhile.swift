@@ -1,0 +1,35 @@
+import Dispatch
+import Synchronization
+
+/// Work that another thread does while this one goes on.
+public final class Meanwhile<Output: Sendable>: Sendable {
+  private let result: Shared
+
+  /// What both threads hold.
+  private final class Shared: Sendable {
+    let found = Mutex<Result<Output, any Error>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+  }
+
+  /// Begins it.
+  public init(_ work: @escaping @Sendable () throws -> Output) {
+    let result = Shared()
+    self.result = result
+    DispatchQueue.global().async {
+      let found = Result { try work() }
+      result.found.withLock { $0 = found }
+      result.done.signal()
+    }
+  }
+
+  /// Waits for its end. May be called again.
+  /// - Throws: what the work threw.
+  public func wait() throws -> Output {
+    while true {
+      if let found = result.found.withLock({ $0 }) { return try found.get() }
+      result.done.wait()
+      // For whoever else waits.
+      result.done.signal()
+    }
+  }
+}

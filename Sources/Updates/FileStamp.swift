@@ -1,0 +1,49 @@
+import Foundation
+import Glibc
+
+/// By what it shows that a file is the one that it was, without reading it: where it lies, how long it
+/// is, and when it was last written, moved or linked.
+///
+/// The time of the last change is set by the system and cannot be set back. It is told in steps, of two
+/// seconds on the coarsest file systems: of a file that was changed a moment ago, another change
+/// could leave the same stamp (see `hasRested`).
+struct FileStamp: Hashable, Sendable {
+  private struct Moment: Hashable, Comparable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ time: timespec) {
+      seconds = time.tv_sec
+      nanoseconds = time.tv_nsec
+    }
+
+    static func < (left: Moment, right: Moment) -> Bool {
+      (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+    }
+  }
+
+  /// A file rests for longer than the steps in which its times are told.
+  private static let restSeconds = 3.0
+
+  let bytes: Int
+  private let device: UInt64
+  private let number: UInt64
+  private let written: Moment
+  private let changed: Moment
+
+  /// `nil` where there is no file at the path, or one of a special kind.
+  init?(_ path: String) {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    bytes = Int(facts.st_size)
+    device = UInt64(facts.st_dev)
+    number = UInt64(facts.st_ino)
+    written = Moment(facts.st_mtim)
+    changed = Moment(facts.st_ctim)
+  }
+
+  /// Whether every change from now on will leave another stamp.
+  func hasRested(at now: Date) -> Bool {
+    Double(max(written, changed).seconds) < now.timeIntervalSince1970 - Self.restSeconds
+  }
+}
