@@ -143,12 +143,16 @@ extension RecordArchive {
     }
   }
 
-  /// How many records count; where they are more than `most`, that number.
-  public func countedRecords(upTo most: Int) throws -> Int {
+  /// Whether about so many records count, or more. Those in packs are not looked at one by one.
+  public func holds(atLeast least: Int) throws -> Bool {
     try run { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM (SELECT 1 FROM record WHERE counts = 1 LIMIT ?)",
-        arguments: [most]) ?? 0
+      let packed = try Int.fetchOne(db, sql: "SELECT sum(alleged) FROM pack") ?? 0
+      guard packed < least else { return true }
+      let counted =
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM (SELECT 1 FROM record WHERE counts = 1 LIMIT ?)",
+          arguments: [least]) ?? 0
+      return counted >= least
     }
   }
 }

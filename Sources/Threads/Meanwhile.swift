@@ -15,7 +15,7 @@ public final class Meanwhile<Output: Sendable>: Sendable {
   public init(_ work: @escaping @Sendable () throws -> Output) {
     let result = Shared()
     self.result = result
-    DispatchQueue.global().async {
+    DispatchQueue(label: "nuzuh.meanwhile").async {
       let found = Result { try work() }
       result.found.withLock { $0 = found }
       result.done.signal()

@@ -15,7 +15,9 @@ public final class ReadAhead<Source: Sendable, Element: Sendable>: Sendable {
   ) {
     let shared = Shared(most: most)
     self.shared = shared
-    DispatchQueue.global().async {
+    // A queue of its own: those that all share have no more threads than there are cores, and what is
+    // made ahead may wait for what another makes ahead.
+    DispatchQueue(label: "nuzuh.ahead").async {
       var source = source
       shared.fill(from: &source, make)
     }

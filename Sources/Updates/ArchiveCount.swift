@@ -10,21 +10,22 @@ import Threads
 /// stands where there a file stands.
 struct ArchiveCount {
   /// Records below which building the fine index takes longer than it saves.
-  private static let fewRecords = 100_000
+  static let fewRecords = 100_000
   private static let threads = min(8, ProcessInfo.processInfo.activeProcessorCount)
 
   let archive: RecordArchive
   let sources: [UpdateSettings.Source]
   let settings: ReportSettings
   let boundaries: LoadedBoundaries
+  let fineIndex: FineIndex
 
   func report() throws -> Report {
     let names = Set(sources.map(\.name))
     let origins = try archive.origins().filter { names.contains($0.name) }
     let contests = try contests(origins)
-    let isSmall = try archive.countedRecords(upTo: Self.fewRecords) < Self.fewRecords
+    let isSmall = try !archive.holds(atLeast: Self.fewRecords)
     return try ReportRun.report(
-      files: origins.map(\.name), settings: settings, placer: placer(isSmall: isSmall),
+      files: origins.map(\.name), settings: settings, placer: try placer(isSmall: isSmall),
       threads: isSmall ? 1 : Self.threads
     ) { takers in
       var facts: [ReportRun.FileFacts] = []
@@ -37,9 +38,10 @@ struct ArchiveCount {
     }
   }
 
-  private func placer(isSmall: Bool) -> Placer {
+  private func placer(isSmall: Bool) throws -> Placer {
     Placer(
-      catalog: boundaries.catalog, index: boundaries.index(detail: isSmall ? .coarse : .fine),
+      catalog: boundaries.catalog,
+      index: isSmall ? boundaries.index(detail: .coarse) : try fineIndex.get(),
       names: boundaries.names, snapMeters: settings.snapMeters,
       trustsPoints: settings.trustsPoints)
   }

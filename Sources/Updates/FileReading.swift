@@ -18,9 +18,41 @@ struct FileTaker: Sendable {
 /// hash alone, where that can be; else row by row.
 struct FileReading {
   let input: InputFile
-  let file: SourceFile
-  let archive: RecordArchive
-  let way: ReadingWay
+  private let file: SourceFile
+  private let archive: RecordArchive
+  private let way: ReadingWay
+  /// `nil` where the file is not read so.
+  private let stretches: Begun?
+
+  /// A file that another thread reads from now on, and what was in its beginning.
+  private struct Begun {
+    let reading: StretchReading
+    let beginning: [Batch]
+
+    init?(_ input: InputFile) throws {
+      var beginning: [Batch] = []
+      do {
+        guard let reading = try StretchReading(input, beginning: { beginning.append($0) }) else {
+          return nil
+        }
+        self.reading = reading
+        self.beginning = beginning
+      } catch is StretchReading.Impossible {
+        return nil
+      }
+    }
+  }
+
+  /// Begins to read.
+  init(
+    _ input: InputFile, _ file: SourceFile, _ archive: RecordArchive, _ way: ReadingWay
+  ) throws {
+    self.input = input
+    self.file = file
+    self.archive = archive
+    self.way = way
+    stretches = try Begun(input)
+  }
 
   /// What was read of a file.
   struct Summary {
@@ -32,11 +64,13 @@ struct FileReading {
 
   func read(into takers: inout [FileTaker]) throws -> Summary {
     let before = takers
-    let summary = try archive.attempt(unless: StretchReading.Impossible.self) {
-      try readStretches(into: &takers[0])
+    if let stretches {
+      let summary = try archive.attempt(unless: StretchReading.Impossible.self) {
+        try read(stretches, into: &takers[0])
+      }
+      if let summary { return summary }
+      takers = before
     }
-    if let summary = summary.flatMap({ $0 }) { return summary }
-    takers = before
     return try readRows(into: &takers)
   }
 
@@ -60,14 +94,10 @@ struct FileReading {
 
   // MARK: - By stretches
 
-  /// - Returns: `nil` where files of this kind are not read so.
-  private func readStretches(into taker: inout FileTaker) throws -> Summary? {
-    var beginning: [Batch] = []
-    guard var reading = try StretchReading(input, beginning: { beginning.append($0) }) else {
-      return nil
-    }
+  private func read(_ begun: Begun, into taker: inout FileTaker) throws -> Summary {
+    var reading = begun.reading
     taker.intake.beginStretches(basis: way.text + reading.basis)
-    for batch in beginning { try taker.take(batch) }
+    for batch in begun.beginning { try taker.take(batch) }
     taker.intake.end(
       StretchOutcome(
         digest: nil, lineFeeds: 0, rows: reading.rows, rejected: reading.rows - reading.read,

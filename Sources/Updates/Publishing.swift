@@ -87,11 +87,11 @@ struct Publishing {
   func make(after current: StoredRelease?) async throws -> Made {
     let history = try history(after: current)
     let surroundings = run.surroundings
-    let (archive, sources) = (run.archive, run.settings.sources)
+    let (archive, sources, fineIndex) = (run.archive, run.settings.sources, run.fineIndex)
     let count: @Sendable (ReportSettings) throws -> Report = { settings in
       try ArchiveCount(
         archive: archive, sources: sources, settings: settings,
-        boundaries: surroundings.boundaries
+        boundaries: surroundings.boundaries, fineIndex: fineIndex
       ).report()
     }
     let counted = try count(report)

@@ -15,6 +15,8 @@ struct SourceIntake {
   let toolVersion: String
   /// By the clock of the machine, to tell files that were written just now.
   var now = Date()
+  /// Called where files are to be read, before they are.
+  var willRead: () -> Void = {}
 
   /// - Throws: `UpdateError`, `ArchiveError`, `ReadError`, `ConfigurationProblems`.
   func takeIn() throws -> SourceOutcome {
@@ -49,20 +51,22 @@ struct SourceIntake {
     _ files: [SourceFile], by way: ReadingWay, _ origin: ArchivedOrigin, _ known: [ArchivedFile],
     _ outcome: inout SourceOutcome
   ) throws {
+    willRead()
+    // The first file is read from now on, while what is known is loaded.
+    var ahead = try files.first.map { try reading(of: $0, by: way) }
     let intake = try Intake(archive, origin, run, isSnapshot: source.missing == .deleted)
     var takers = [FileTaker(intake: intake)]
     var columns: Set<String> = []
     var profiles: Set<String> = []
     for file in files {
-      let input = try InputFile(path: file.path, settings: way.settings)
+      let reading = try ahead.take() ?? reading(of: file, by: way)
       try takers[0].intake.begin(file.name)
-      let summary = try FileReading(input: input, file: file, archive: archive, way: way)
-        .read(into: &takers)
+      let summary = try reading.read(into: &takers)
       let facts = ArchivedFile(
         name: file.name, sha256: summary.sha256, bytes: file.bytes, profile: summary.profile,
         reading: way.text, rows: summary.rows, rejected: summary.rejected)
       try takers[0].intake.end(facts, takers[0].findings.drain())
-      columns.formUnion(input.columnNames)
+      columns.formUnion(reading.input.columnNames)
       profiles.insert(summary.profile)
       outcome.add(facts, before: known.first { $0.name == file.name })
     }
@@ -73,6 +77,11 @@ struct SourceIntake {
       origin, profile: profiles.sorted().joined(separator: ","),
       columns: columns.isEmpty ? origin.columns : columns.sorted(),
       rejectedPercent: outcome.rejectedPercent)
+  }
+
+  private func reading(of file: SourceFile, by way: ReadingWay) throws -> FileReading {
+    let input = try InputFile(path: file.path, settings: way.settings)
+    return try FileReading(input, file, archive, way)
   }
 }
 

@@ -55,6 +55,7 @@ public struct UpdateRun: Sendable {
   let options: Options
   let archive: RecordArchive
   let log: Logger
+  let fineIndex: FineIndex
 
   /// - Parameter archive: open, and used by this run alone.
   public init(
@@ -66,6 +67,7 @@ public struct UpdateRun: Sendable {
     self.options = options
     self.archive = archive
     self.log = log
+    fineIndex = FineIndex(surroundings.boundaries)
   }
 
   /// - Throws: `UpdateError` and the errors of the modules below; then nothing has changed, but for
@@ -133,10 +135,12 @@ public struct UpdateRun: Sendable {
 
   private func takeIn(_ run: ArchivedRun) throws -> [SourceOutcome] {
     var outcomes: [SourceOutcome] = []
+    let holdsMany = try archive.holds(atLeast: ArchiveCount.fewRecords)
     for source in settings.sources {
       let intake = SourceIntake(
         source: source, settings: settings, archive: archive, run: run,
-        toolVersion: surroundings.context.toolVersion)
+        toolVersion: surroundings.context.toolVersion
+      ) { if holdsMany, !options.isRehearsal { fineIndex.begin() } }
       outcomes.append(try intake.takeIn())
     }
     for deletions in settings.deletions {

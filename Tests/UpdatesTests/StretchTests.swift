@@ -19,7 +19,8 @@ struct StretchTests {
       archive = try RecordArchive(path: nil)
     }
 
-    /// - Parameter forgets: whether stretches are forgotten first, so that every row is read.
+    /// - Parameter forgets: whether stretches are forgotten first, so that every row is read, and files
+    ///   are hashed before; else as if they had been written long ago.
     func takeIn(_ files: [String: String], forgets: Bool) throws -> SourceOutcome {
       for name in try FileManager.default.contentsOfDirectory(atPath: work.path("in")) {
         try work.remove("in/\(name)")
@@ -31,7 +32,7 @@ struct StretchTests {
       let run = try archive.startRun(at: "2026-03-01T02:00:00Z")
       let outcome = try SourceIntake(
         source: settings.sources[0], settings: settings, archive: archive, run: run,
-        toolVersion: "0"
+        toolVersion: "0", now: Date(timeIntervalSinceNow: forgets ? 0 : 60)
       ).takeIn()
       try archive.commit()
       return outcome

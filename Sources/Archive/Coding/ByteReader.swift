@@ -4,7 +4,7 @@ struct ByteReader {
   struct Damage: Error, Equatable {}
 
   private let bytes: [UInt8]
-  private let end: Int
+  private var end: Int
   /// Of the next byte.
   private(set) var position: Int
 
@@ -16,6 +16,12 @@ struct ByteReader {
   /// Reads a part of the bytes, as if there were no others.
   init(_ bytes: [UInt8], in part: Range<Int>) {
     self.bytes = bytes
+    position = part.lowerBound
+    end = part.upperBound
+  }
+
+  /// Goes on with another part of the same bytes.
+  mutating func move(to part: Range<Int>) {
     position = part.lowerBound
     end = part.upperBound
   }

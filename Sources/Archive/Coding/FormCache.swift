@@ -42,12 +42,12 @@ struct FormCache {
 
   /// Learns a form by its first record.
   mutating func learn(_ id: Int64, _ record: Records.Record) -> Way {
-    guard let shape = PlainShape(record) else {
+    guard let slots = PlainShape.slots(of: record) else {
       entries[id]?.way = .record
       return .record
     }
-    let way = Way.plain(shape, template: Int32(templates.count))
-    templates.append(PlainRows.Template(record: record, slots: shape.slots))
+    let way = Way.plain(PlainShape(record, slots), template: Int32(templates.count))
+    templates.append(PlainRows.Template(record: record, slots: slots))
     entries[id]?.way = way
     return way
   }

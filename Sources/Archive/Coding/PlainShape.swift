@@ -1,15 +1,38 @@
 import Records
 
 /// How the own bytes of a form's rows become rows that come as numbers (`PlainRows`).
+///
+/// Without memory of its own, since one is taken for each row.
 struct PlainShape {
-  let hasVersion: Bool
-  let hasPoint: Bool
-  /// The numbers of a row, in the order of its own bytes.
-  let slots: [PlainRows.Slot]
+  /// There are no more bounds of figures.
+  typealias Numbers = InlineArray<9, UInt32>
 
+  private let hasVersion: Bool
+  private let hasPoint: Bool
+  /// How many numbers a row has.
+  let count: Int
+  /// A bit for each number that is of the same figure as the one before it, and so not less.
+  private let rising: UInt16
+
+  /// - Parameter record: one with these slots.
+  init(_ record: Record, _ slots: [PlainRows.Slot]) {
+    hasVersion = record.version != nil
+    if case .incident(let incident) = record.content {
+      hasPoint = incident.place.point != nil
+    } else {
+      hasPoint = false
+    }
+    count = slots.count
+    rising = slots.indices.dropFirst().reduce(0) { bits, position in
+      slots[position].figure == slots[position - 1].figure ? bits | 1 << UInt16(position) : bits
+    }
+  }
+
+  /// The numbers of the rows of a form, in the order of their own bytes.
+  ///
   /// - Parameter record: any of the form's: they differ in nothing that matters here. `nil` where
   ///   a record of the form does not count by itself, or a figure cannot be filled in by numbers.
-  init?(_ record: Record) {
+  static func slots(of record: Record) -> [PlainRows.Slot]? {
     guard case .incident(let incident) = record.content, incident.events == .exactly(1),
       record.measure == .flow, record.subject == nil, record.published == nil, !record.isDeletion
     else { return nil }
@@ -22,9 +45,7 @@ struct PlainShape {
       guard let bounds = PlainShape.bounds(of: figure) else { return nil }
       slots += bounds.map { PlainRows.Slot(name, $0) }
     }
-    self.slots = slots
-    hasVersion = record.version != nil
-    hasPoint = incident.place.point != nil
+    return slots
   }
 
   /// The bounds that are numbers of a row; `nil` where filling them in makes another figure.
@@ -44,24 +65,20 @@ struct PlainShape {
 
   /// Reads a row's own bytes; `nil` where a range is broken, of which a record tells more.
   func row(
-    _ own: inout ByteReader, template: Int32, line: Int, numbers: inout [UInt32]
+    _ own: inout ByteReader, template: Int32, line: Int, numbers: inout Numbers
   ) throws(ByteReader.Damage) -> PlainRows.Cells? {
     let version = hasVersion ? try own.signed() : 0
     let dates = try FormCode.dates(&own)
     let longitude = hasPoint ? try own.double() : 0
     let latitude = hasPoint ? try own.double() : 0
-    numbers.removeAll(keepingCapacity: true)
-    for _ in slots {
+    var isRising = true
+    for position in 0..<count {
       guard let number = UInt32(exactly: try own.number()) else { throw ByteReader.Damage() }
-      numbers.append(number)
+      numbers[position] = number
+      if rising >> UInt16(position) & 1 == 1, number < numbers[position - 1] { isRising = false }
     }
     guard own.isAtEnd else { throw ByteReader.Damage() }
-    for position in slots.indices.dropFirst()
-    where slots[position].figure == slots[position - 1].figure
-      && numbers[position] < numbers[position - 1]
-    {
-      return nil
-    }
+    guard isRising else { return nil }
     return PlainRows.Cells(
       template: template, line: line, first: dates.first, last: dates.last, version: version,
       longitude: longitude, latitude: latitude)

@@ -56,7 +56,9 @@ struct Contest {
 
   mutating func settle(in db: Database, _ changes: inout IntakeChanges) throws {
     if touched.count < mostSingle {
-      for key in touched.union(ended) { try settle(key, db, &changes) }
+      // In the order of the index, in which neighbours lie together.
+      let keys = touched.union(ended).sorted { ($0.id, $0.source) < ($1.id, $1.source) }
+      for key in keys { try settle(key, db, &changes) }
     } else {
       // What stands alone counts already, as it was written.
       let repeated = try Self.repeated(db).union(ended)

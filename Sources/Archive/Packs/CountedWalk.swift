@@ -13,7 +13,6 @@ struct CountedWalk {
   private var forms = FormCache()
   private var records: [Records.Record] = []
   private var plain = PlainRows()
-  private var numbers: [UInt32] = []
   private(set) var counted = CountedRecords()
 
   // MARK: - From packs
@@ -21,7 +20,8 @@ struct CountedWalk {
   /// A pack, and the digests of those of its rows that have changed since it was written.
   struct Pack {
     fileprivate let rows: PackRows
-    fileprivate let changed: [Int64: ShortDigest]
+    /// In the order of their ids.
+    fileprivate let changed: [(id: Int64, digest: ShortDigest)]
   }
 
   /// All that the database is needed for to add a pack.
@@ -34,25 +34,32 @@ struct CountedWalk {
   /// Adds the rows of a pack but for those that have changed since.
   mutating func add(_ pack: Pack) throws {
     var rows = pack.rows
-    counted.add(rows.counted)
+    let bytes = rows.bytes
+    var own = ByteReader(bytes)
     var ways = rows.forms.map { forms.way(of: $0) }
+    var changed = pack.changed.makeIterator()
+    var nextChanged = changed.next()
+    counted.add(rows.counted)
+    plain.reserve(PackWriter.mostRows)
     while let row = try rows.next() {
-      if !pack.changed.isEmpty, let digest = pack.changed[row.id] {
-        counted.remove(digest)
-      } else {
-        try add(row, of: rows, &ways)
+      while let other = nextChanged, other.id < row.id { nextChanged = changed.next() }
+      if let other = nextChanged, other.id == row.id {
+        counted.remove(other.digest)
+        continue
       }
+      own.move(to: row.own)
+      if case .plain(let shape, let template) = ways[row.form],
+        try addPlain(bytes.span.extracting(row.key), shape, template, &own, row.line)
+      {
+        continue
+      }
+      try addRecord(row, of: rows, &ways)
     }
   }
 
-  private mutating func add(
+  private mutating func addRecord(
     _ row: PackRows.Row, of rows: PackRows, _ ways: inout [FormCache.Way?]
   ) throws {
-    if case .plain(let shape, let template) = ways[row.form] {
-      let own = ByteReader(rows.bytes, in: row.own)
-      let key = rows.bytes.span.extracting(row.key)
-      if try addPlain(key, shape, template, own, row.line) { return }
-    }
     let form = rows.forms[row.form]
     try addRecord(
       id: String(decoding: rows.bytes[row.key], as: UTF8.self), form: form,
@@ -98,7 +105,8 @@ struct CountedWalk {
   private mutating func add(id: String, form: Int64, own: [UInt8], line: Int) throws {
     if case .plain(let shape, let template) = forms.way(of: form) {
       let key = Array(id.utf8)
-      if try addPlain(key.span, shape, template, ByteReader(own), line) { return }
+      var reader = ByteReader(own)
+      if try addPlain(key.span, shape, template, &reader, line) { return }
     }
     try addRecord(id: id, form: form, own: own, line: line)
   }
@@ -109,16 +117,12 @@ struct CountedWalk {
 
   /// - Returns: whether the row could be added as numbers.
   private mutating func addPlain(
-    _ key: Span<UInt8>, _ shape: PlainShape, _ template: Int32, _ own: ByteReader, _ line: Int
+    _ key: Span<UInt8>, _ shape: PlainShape, _ template: Int32, _ own: inout ByteReader, _ line: Int
   ) throws -> Bool {
-    var own = own
-    // Taken out, since the rows are changed while it is read.
-    var numbers: [UInt32] = []
-    swap(&numbers, &self.numbers)
-    defer { swap(&numbers, &self.numbers) }
+    var numbers = PlainShape.Numbers(repeating: 0)
     guard let cells = try shape.row(&own, template: template, line: line, numbers: &numbers)
     else { return false }
-    plain.append(cells, id: key, numbers: numbers.span)
+    plain.append(cells, id: key, numbers: numbers.span.extracting(first: shape.count))
     return true
   }
 

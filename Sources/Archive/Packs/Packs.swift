@@ -54,19 +54,20 @@ struct Packs {
         arguments: [extent.id]))
   }
 
-  /// Those rows, with the digests by which they went into the pack.
-  func changedDigests(in extent: Extent, _ db: Database) throws -> [Int64: ShortDigest] {
-    let rows = try Row.fetchAll(
+  /// Those rows in the order of their ids, with the digests by which they went into the pack.
+  func changedDigests(
+    in extent: Extent, _ db: Database
+  ) throws -> [(id: Int64, digest: ShortDigest)] {
+    try Row.fetchAll(
       try db.cachedStatement(
         sql: """
           SELECT record.id, digest FROM pack_change
-          CROSS JOIN record ON record.id = pack_change.record WHERE pack = ?
-          """), arguments: [extent.id])
-    return Dictionary(
-      rows.map { row in
-        let digest: Data = row[1]
-        return (row[0] as Int64, ShortDigest([UInt8](digest)))
-      }, uniquingKeysWith: { first, _ in first })
+          CROSS JOIN record ON record.id = pack_change.record WHERE pack = ? ORDER BY record
+          """), arguments: [extent.id]
+    ).map { row in
+      let digest: Data = row[1]
+      return (row[0], ShortDigest([UInt8](digest)))
+    }
   }
 
   /// One of the two parts of a pack.
