@@ -3,18 +3,111 @@ internal import GRDB
 import Records
 
 /// Settles which of the rows alleged for a key counts (rule A2), for the keys that a run touched.
+///
+/// All of them are read by one statement and written by a few: one for each key took three times as
+/// long.
 struct Contest {
-  private struct Key: Hashable {
-    let source: Int64
-    let id: String
-  }
-
   struct Rival {
     let id: Int64
     /// Name of its origin, which decides between rows that say the same.
     let origin: String
     let record: Records.Record
   }
+
+  /// Whether the row on the right counts rather than the one on the left (rule A2).
+  static func precedes(_ left: Rival, _ right: Rival) -> Bool {
+    left.record.isReplaced(by: right.record)
+      ?? ((right.origin, right.id) < (left.origin, left.id))
+  }
+
+  /// Where more rows are new, only keys of which several rows are alleged are looked at.
+  let mostSingle: Int
+  let run: ArchivedRun
+  private var written: [Int64] = []
+  private var writtenCount = 0
+  private var ended: [Int64] = []
+
+  init(run: ArchivedRun, mostSingle: Int = 1 << 17) {
+    self.run = run
+    self.mostSingle = mostSingle
+  }
+
+  /// - Parameter id: of a row of this run.
+  mutating func note(_ id: Int64) {
+    writtenCount += 1
+    if written.count < mostSingle { written.append(id) }
+  }
+
+  /// - Parameter ids: of rows that are no longer alleged.
+  mutating func noteEnded(_ ids: [Int64]) { ended += ids }
+
+  mutating func settle(in db: Database, _ changes: inout IntakeChanges) throws {
+    try Self.withKeys(db) {
+      try Self.addKeys(of: ended, db)
+      if written.count < mostSingle {
+        try Self.addKeys(of: written, db)
+        try settleKeys(db, &changes)
+      } else {
+        try db.execute(
+          sql: """
+            INSERT OR IGNORE INTO touched SELECT key, source FROM record WHERE until IS NULL
+            GROUP BY key, source HAVING count(*) > 1
+            """)
+        // What stands alone counts already, as it was written.
+        changes.new += writtenCount - (try count(Self.touchedRows, db))
+        try settleKeys(db, &changes)
+        changes.new -= try count(Self.loneDeletions, db)
+      }
+    }
+    written = []
+    ended = []
+  }
+
+  /// Settles every key of the archive anew.
+  static func settleAll(run: ArchivedRun, in db: Database) throws {
+    try db.execute(sql: "UPDATE record SET counts = 0, contested = 0")
+    try withKeys(db) {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO touched SELECT key, source FROM record WHERE until IS NULL")
+      var changes = IntakeChanges()
+      try Contest(run: run).settleKeys(db, &changes)
+    }
+  }
+
+  // MARK: - The keys
+
+  private static let touchedRows =
+    "SELECT count(*) FROM touched CROSS JOIN record USING (key, source) WHERE since = ?"
+
+  /// Deletions of keys that nothing else was ever told of.
+  private static let loneDeletions = """
+    SELECT count(*) FROM record WHERE since = ? AND counts = 0 AND NOT EXISTS (
+    SELECT 1 FROM touched WHERE touched.key = record.key AND touched.source = record.source)
+    """
+
+  private func count(_ sql: String, _ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: sql, arguments: [run.id]) ?? 0
+  }
+
+  private static func withKeys(_ db: Database, _ body: () throws -> Void) throws {
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE touched (
+        key TEXT, source INTEGER, PRIMARY KEY (key, source)) WITHOUT ROWID
+        """)
+    defer { try? db.execute(sql: "DROP TABLE touched") }
+    try body()
+  }
+
+  private static func addKeys(of rows: [Int64], _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO touched SELECT key, source FROM record
+        WHERE id IN (SELECT value FROM json_each(?))
+        """, arguments: [RowIDs.json(rows)])
+  }
+
+  // MARK: - Key by key
 
   /// A row of a key as it stands in the archive.
   private struct Standing {
@@ -26,93 +119,36 @@ struct Contest {
     let isContested: Bool
   }
 
-  /// Whether the row on the right counts rather than the one on the left (rule A2).
-  static func precedes(_ left: Rival, _ right: Rival) -> Bool {
-    left.record.isReplaced(by: right.record)
-      ?? ((right.origin, right.id) < (left.origin, left.id))
-  }
-
-  /// More keys than these are found by one pass over the index.
-  let mostSingle: Int
-  let run: ArchivedRun
-  private var touched: Set<Key> = []
-  private var ended: Set<Key> = []
-  private var touchedCount = 0
-
-  init(run: ArchivedRun, mostSingle: Int = 1 << 17) {
-    self.run = run
-    self.mostSingle = mostSingle
-  }
-
-  mutating func note(_ source: Int64, _ key: String) {
-    touchedCount += 1
-    guard touched.count < mostSingle else { return }
-    touched.insert(Key(source: source, id: key))
-  }
-
-  mutating func noteEnded(_ source: Int64, _ key: String) {
-    ended.insert(Key(source: source, id: key))
-  }
-
-  mutating func settle(in db: Database, _ changes: inout IntakeChanges) throws {
-    if touched.count < mostSingle {
-      // In the order of the index, in which neighbours lie together.
-      let keys = touched.union(ended).sorted { ($0.id, $0.source) < ($1.id, $1.source) }
-      for key in keys { try settle(key, db, &changes) }
-    } else {
-      // What stands alone counts already, as it was written.
-      let repeated = try Self.repeated(db).union(ended)
-      changes.new += touchedCount
-      for key in repeated {
-        changes.new -= try Self.count(of: key, writtenIn: run, db)
-        try settle(key, db, &changes)
-      }
-      changes.new -= try deletions(besides: repeated, db)
-    }
-    touched = []
-    ended = []
-  }
-
-  /// Settles every key of the archive anew.
-  static func settleAll(run: ArchivedRun, in db: Database) throws {
-    try db.execute(sql: "UPDATE record SET counts = 0, contested = 0")
-    let keys = try Row.fetchAll(
-      db, sql: "SELECT DISTINCT source, key FROM record WHERE until IS NULL"
-    ).map { Key(source: $0[0], id: $0[1]) }
-    var changes = IntakeChanges()
-    let contest = Contest(run: run)
-    for key in keys { try contest.settle(key, db, &changes) }
-  }
-
-  private static func repeated(_ db: Database) throws -> Set<Key> {
-    let rows = try Row.fetchAll(
+  private func settleKeys(_ db: Database, _ changes: inout IntakeChanges) throws {
+    let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT source, key FROM record WHERE until IS NULL
-        GROUP BY key, source HAVING count(*) > 1
+        SELECT key, source, record.id, version, since, until IS NULL, counts, contested
+        FROM touched CROSS JOIN record USING (key, source) ORDER BY key, source
         """)
-    return Set(rows.map { Key(source: $0[0], id: $0[1]) })
+    var verdicts = Verdicts()
+    var last: (key: String, source: Int64)?
+    var all: [Standing] = []
+    while let row = try rows.next() {
+      let (key, source): (String, Int64) = (row[0], row[1])
+      if let last, last != (key, source) {
+        try settle(all, of: last, db, &verdicts, &changes)
+        all.removeAll(keepingCapacity: true)
+      }
+      last = (key, source)
+      all.append(
+        Standing(
+          id: row[2], version: row[3], since: row[4], isAlleged: row[5], counts: row[6],
+          isContested: row[7]))
+    }
+    if let last { try settle(all, of: last, db, &verdicts, &changes) }
+    try verdicts.write(to: db)
   }
 
-  private static func count(of key: Key, writtenIn run: ArchivedRun, _ db: Database) throws -> Int {
-    try Int.fetchOne(
-      try db.cachedStatement(
-        sql: "SELECT count(*) FROM record WHERE key = ? AND source = ? AND since = ?"),
-      arguments: [key.id, key.source, run.id]) ?? 0
-  }
-
-  /// Deletions of keys that nothing else was ever told of.
-  private func deletions(besides known: Set<Key>, _ db: Database) throws -> Int {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT source, key FROM record WHERE since = ? AND counts = 0",
-      arguments: [run.id])
-    return rows.filter { !known.contains(Key(source: $0[0], id: $0[1])) }.count
-  }
-
-  // MARK: - One key
-
-  private func settle(_ key: Key, _ db: Database, _ changes: inout IntakeChanges) throws {
-    let all = try standings(of: key, db)
+  private func settle(
+    _ all: [Standing], of key: (key: String, source: Int64), _ db: Database,
+    _ verdicts: inout Verdicts, _ changes: inout IntakeChanges
+  ) throws {
     if all.count == 1, all[0].isAlleged, all[0].since == run.id {
       // Nothing else was ever told of it: it counts, or not, as it was written.
       changes.new += all[0].counts ? 1 : 0
@@ -123,38 +159,16 @@ struct Contest {
     for row in alleged {
       let (counts, isContested) = (row.id == counting?.id, alleged.count > 1)
       guard (row.counts, row.isContested) != (counts, isContested) else { continue }
-      try db.cachedStatement(sql: "UPDATE record SET counts = ?, contested = ? WHERE id = ?")
-        .execute(arguments: [counts, isContested, row.id])
+      verdicts.changed.append((row.id, counts, isContested))
     }
-    for row in all where row.counts && !row.isAlleged {
-      try db.cachedStatement(sql: "UPDATE record SET counts = 0 WHERE id = ?")
-        .execute(arguments: [row.id])
-    }
+    for row in all where row.counts && !row.isAlleged { verdicts.uncounted.append(row.id) }
     let before = all.first { $0.counts && $0.since < run.id }
-    try tell(counting, before?.id, db, &changes)
-  }
-
-  private func standings(of key: Key, _ db: Database) throws -> [Standing] {
-    let find = try db.cachedStatement(
-      sql: """
-        SELECT id, version, since, until IS NULL, counts, contested FROM record
-        WHERE key = ? AND source = ?
-        """)
-    find.setUncheckedArguments([key.id, key.source])
-    let rows = try Row.fetchCursor(find)
-    var all: [Standing] = []
-    while let row = try rows.next() {
-      all.append(
-        Standing(
-          id: row[0], version: row[1], since: row[2], isAlleged: row[3], counts: row[4],
-          isContested: row[5]))
-    }
-    return all
+    tell(counting, before?.id, &verdicts, &changes)
   }
 
   /// The row that counts; `nil` where none does.
   private func counting(
-    _ alleged: [Standing], of key: Key, _ db: Database
+    _ alleged: [Standing], of key: (key: String, source: Int64), _ db: Database
   ) throws -> Standing? {
     // One that counts has no deletion in it, and stands alone: it need not be read.
     if alleged.count == 1, alleged[0].counts { return alleged[0] }
@@ -165,8 +179,9 @@ struct Contest {
   }
 
   private func tell(
-    _ now: Standing?, _ before: Int64?, _ db: Database, _ changes: inout IntakeChanges
-  ) throws {
+    _ now: Standing?, _ before: Int64?, _ verdicts: inout Verdicts,
+    _ changes: inout IntakeChanges
+  ) {
     switch (before, now) {
     case (nil, nil): break
     case (nil, _?): changes.new += 1
@@ -175,22 +190,23 @@ struct Contest {
       guard before != now.id else { return }
       changes.revised += 1
       if now.version == nil { changes.revisedWithoutVersion += 1 }
-      try db.cachedStatement(sql: "UPDATE record SET replaced = ? WHERE id = ?")
-        .execute(arguments: [before, now.id])
+      verdicts.replaced.append((now.id, before))
     }
   }
 
-  private func rivals(for key: Key, _ db: Database) throws -> [Rival] {
+  private func rivals(
+    for key: (key: String, source: Int64), _ db: Database
+  ) throws -> [Rival] {
     let find = try db.cachedStatement(
       sql: """
         SELECT record.id, origin.name, form.bytes, own, line FROM record
         JOIN form ON form = form.id JOIN origin ON origin = origin.id
         WHERE key = ? AND source = ? AND until IS NULL
         """)
-    return try Row.fetchAll(find, arguments: [key.id, key.source]).map { row in
+    return try Row.fetchAll(find, arguments: [key.key, key.source]).map { row in
       let (form, own): (Data, Data) = (row[2], row[3])
       let code = RecordCode(form: Array(form), own: Array(own))
-      let record = try code.record(id: key.id, line: row[4])
+      let record = try code.record(id: key.key, line: row[4])
       return Rival(id: row[0], origin: row[1], record: record)
     }
   }

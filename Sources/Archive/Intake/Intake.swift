@@ -138,7 +138,7 @@ public struct Intake: Sendable {
     try insert.execute()
     memory.insert(digest, id: db.lastInsertedRowID)
     stretches?.note(db.lastInsertedRowID)
-    contest.note(source, row.id)
+    contest.note(db.lastInsertedRowID)
     changes.written += 1
   }
 
