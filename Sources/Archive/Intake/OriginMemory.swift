@@ -112,9 +112,11 @@ struct OriginMemory {
   mutating func recognize(
     _ digest: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    guard let known = try stretches.find(digest) else { return nil }
-    for run in known.entry.ids { seen.insert(run) }
-    return known
+    // Taken out, since it is changed while stretches are looked through.
+    var seen = IDSet()
+    swap(&seen, &self.seen)
+    defer { swap(&seen, &self.seen) }
+    return try stretches.find(digest) { seen.insert($0) }
   }
 
   // MARK: - The end

@@ -53,10 +53,12 @@ struct KnownStretches {
   mutating func begin(_ basis: String) { current = numbers[basis] }
 
   /// What is known of a stretch of the file that was begun last.
+  ///
+  /// - Parameter see: called with each run of its row ids.
   mutating func find(
-    _ digest: ShortDigest
+    _ digest: ShortDigest, _ see: (Range<Int64>) -> Void
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
     guard let current else { return nil }
-    return try finders[current].find(digest)
+    return try finders[current].find(digest, see)
   }
 }

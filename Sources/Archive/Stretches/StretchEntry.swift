@@ -74,16 +74,20 @@ struct StretchEntry {
     }
   }
 
-  init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
+  /// Reads an entry, but for its row ids.
+  ///
+  /// - Parameter see: called with each run of its row ids: so no memory is asked for where nothing
+  ///   was found.
+  init(
+    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) {
     digest = ShortDigest(high: try reader.word(), low: try reader.word())
     lineFeeds = try Self.count(&reader)
     rows = try Self.count(&reader)
     rejected = try Self.count(&reader)
     forgotten = try Self.count(&reader)
     var last: Int64 = 0
-    for _ in 0..<(try Self.count(&reader)) {
-      ids.append(try Self.ids(&reader, after: &last))
-    }
+    for _ in 0..<(try Self.count(&reader)) { see(try Self.ids(&reader, after: &last)) }
     for _ in 0..<(try Self.count(&reader)) {
       remarks.append(Remark(rule: try reader.text(), line: try Self.count(&reader)))
     }

@@ -7,7 +7,7 @@ import Digests
 /// there, and many are left, are all of them indexed: a file in another order costs no more than that.
 /// A stretch that is not found is read, which comes to the same.
 struct StretchFinder {
-  /// An entry, and how it is written.
+  /// An entry without its row ids, and how it is written.
   struct Found {
     let entry: StretchEntry
     let bytes: ArraySlice<UInt8>
@@ -45,17 +45,22 @@ struct StretchFinder {
     index = nil
   }
 
-  mutating func find(_ digest: ShortDigest) throws(ByteReader.Damage) -> Found? {
-    if let found = try near(digest) { return found }
+  /// - Parameter see: called with each run of the row ids of what is found.
+  mutating func find(
+    _ digest: ShortDigest, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) -> Found? {
+    if let found = try near(digest, see) { return found }
     if index == nil, missing >= Self.mostMissing, left > Self.mostLeft { try makeIndex() }
     if let place = index?.position(of: digest) {
-      return try take(Place(table: place.table, offset: place.offset))
+      return try take(Place(table: place.table, offset: place.offset), see)
     }
     missing += 1
     return nil
   }
 
-  private mutating func near(_ digest: ShortDigest) throws(ByteReader.Damage) -> Found? {
+  private mutating func near(
+    _ digest: ShortDigest, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) -> Found? {
     var place = next
     for _ in 0..<Self.reach {
       while place.table < tables.count, place.offset == tables[place.table].count {
@@ -63,16 +68,18 @@ struct StretchFinder {
       }
       guard place.table < tables.count else { return nil }
       var reader = ByteReader(tables[place.table], at: place.offset)
-      if try StretchEntry.digest(at: reader) == digest { return try take(place) }
+      if try StretchEntry.digest(at: reader) == digest { return try take(place, see) }
       try StretchEntry.skip(&reader)
       place.offset = reader.position
     }
     return nil
   }
 
-  private mutating func take(_ place: Place) throws(ByteReader.Damage) -> Found {
+  private mutating func take(
+    _ place: Place, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) -> Found {
     var reader = ByteReader(tables[place.table], at: place.offset)
-    let entry = try StretchEntry(&reader)
+    let entry = try StretchEntry(&reader, see)
     next = Place(table: place.table, offset: reader.position)
     left -= 1
     missing = 0
