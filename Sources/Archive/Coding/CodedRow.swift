@@ -15,14 +15,15 @@ struct CodedRow {
   ///
   /// - Parameter formDigest: of the form's bytes.
   func digest(_ formDigest: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(data: Array(source.utf8))
-    hash.update(data: [0xFF])
-    hash.update(data: Array(id.utf8))
-    hash.update(data: [0xFF])
-    hash.update(data: formDigest)
-    hash.update(data: own)
-    return Array(hash.finalize().prefix(16))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.utf8.count + id.utf8.count + formDigest.count + own.count + 2)
+    bytes += source.utf8
+    bytes.append(0xFF)
+    bytes += id.utf8
+    bytes.append(0xFF)
+    bytes += formDigest
+    bytes += own
+    return Array(SHA256.hash(data: bytes).prefix(16))
   }
 }
 
