@@ -4,8 +4,7 @@ import Records
 
 /// Settles which of the rows alleged for a key counts (rule A2), for the keys that a run touched.
 ///
-/// All of them are read by one statement and written by a few: one for each key took three times as
-/// long.
+/// All of them are read by one statement and written by a few: some for each key took twice as long.
 struct Contest {
   struct Rival {
     let id: Int64

@@ -24,8 +24,8 @@ public struct StretchReading {
   public let basis: String
   private var run: LaneRun
   private let parser: DelimitedParser
-  /// One thread reads the file and takes its checksum, the next cuts and hashes stretches, and a
-  /// third looks them up: each does about as much.
+  /// One thread reads the file and takes its checksum, and another cuts and hashes stretches, which
+  /// together take about as long as what the caller does with them.
   private let pieces: ReadAhead<ReadAhead<PieceSource, Piece>, StretchPiece>?
   private let beginning: (sha256: String, bytes: Int)
   private var block = RowBlock()
