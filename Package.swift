@@ -224,7 +224,8 @@ let package = Package(
     tests(
       of: "Comparisons", with: ["DelimitedText", "Disclosure", "JSONText", "Released", crypto]),
     tests(of: "Releases", with: ["Reports"]),
-    tests(of: "Archive", with: ["Digests", "Records", "Regions", grdb], samples: [.copy("Samples")]),
+    tests(
+      of: "Archive", with: ["Digests", "Records", "Regions", grdb], samples: [.copy("Samples")]),
     tests(
       of: "Updates",
       with: [
