@@ -57,7 +57,7 @@ public struct PublicRelease: Sendable {
         files.has("ledger.jsonl")
         ? try Ledger(parsing: files.bytes("ledger.jsonl")) : Ledger()
     } catch let error as LedgerError {
-      throw .damaged(file: "ledger.jsonl", cause: "line \(error.line) does not follow")
+      throw .damaged(file: "ledger.jsonl", cause: error.cause)
     } catch let error as ReleasedFilesError {
       throw error
     } catch {

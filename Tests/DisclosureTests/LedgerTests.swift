@@ -99,4 +99,13 @@ struct LedgerTests {
       #expect(throws: LedgerError(line: 1)) { try Ledger(parsing: Array(other.utf8)) }
     }
   }
+
+  @Test("a ledger of an earlier edition is told from one that was changed")
+  func earlier() throws {
+    let line = #"{"release":1,"k":5,"periods":[],"figures":{},"previous":"","hash":"0"}"#
+    let error = #expect(throws: LedgerError(line: 1, isOfEarlierEdition: true)) {
+      try Ledger(parsing: Array(line.utf8))
+    }
+    #expect(error?.description.contains("begin a new series") == true)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("D5: a revision is safe together with the releases before it, for whoever has their files")
@@ -26,6 +27,7 @@ struct RevisionTests {
   /// Three releases of 2025 by month, the last a revision: found by trying random ones.
   struct Sample: Sendable, CustomTestStringConvertible {
     let testDescription: String
+    var options = ["--level", "governorate", "district", "subdistrict"]
     let reported: [Reported]
   }
 
@@ -52,6 +54,14 @@ struct RevisionTests {
         Reported(1...2, "02-21 displacement SY100601 SY100304 persons", 40),
         Reported(1...2, "02-19 displacement SY100303 - persons", 2),
       ]),
+    Sample(
+      testDescription: "totals of the same days as before, of which some periods wait",
+      options: ["--category", "kind", "--level", "district", "subdistrict"],
+      reported: [
+        Reported(0...2, "01-25 displacement SY01 SY060303 households", 6),
+        Reported(1...2, "02-26 displacement SY01 SY060301 households", 15),
+        Reported(0...2, "02-28 displacement SY - persons", 40),
+      ]),
   ]
 
   @Test(
@@ -67,9 +77,8 @@ struct RevisionTests {
       let outcome = try tool.run(
         [
           "report", file, "--by", "month", "--ledger",
-          tool.folder.appending(path: "ledger.jsonl").path(), "-o", "out\(release)", "--level",
-          "governorate", "district", "subdistrict",
-        ] + (release == 2 ? ["--revision"] : []))
+          tool.folder.appending(path: "ledger.jsonl").path(), "-o", "out\(release)",
+        ] + sample.options + (release == 2 ? ["--revision"] : []))
       #expect(outcome.status == 0, "\(outcome.words)")
     }
     for some in [["out0", "out1", "out2"], ["out1", "out2"], ["out2"]] {

@@ -69,7 +69,10 @@ public struct Ledger: Sendable {
   public init(parsing bytes: [UInt8]) throws(LedgerError) {
     let text = String(decoding: bytes, as: UTF8.self)
     for (position, line) in text.split(separator: "\n").enumerated() {
-      guard take(String(line)) else { throw LedgerError(line: position + 1) }
+      guard take(String(line)) else {
+        throw LedgerError(
+          line: position + 1, isOfEarlierEdition: !line.contains("\"\(Ledger.scopeKey)\":"))
+      }
     }
   }
 
@@ -87,7 +90,7 @@ public struct Ledger: Sendable {
     guard value["hash"]?.string == hash, value["previous"]?.string == lastHash,
       value["release"]?.int == lines.count + 1, let basis = value["basis"]?.string,
       let threshold = value["k"]?.int, let periods = value["periods"]?.array,
-      let scope = LedgerScope(value["told"]), let absent = value["absent"]?.array,
+      let scope = LedgerScope(value[Ledger.scopeKey]), let absent = value["absent"]?.array,
       let figures = value["figures"]?.object, let changed = take(figures, threshold)
     else { return false }
     self.basis = basis
@@ -145,7 +148,7 @@ public struct Ledger: Sendable {
     writer.beginArray()
     for period in new.sorted() { writer.string(period) }
     writer.endArray()
-    writer.key("told")
+    writer.key(Ledger.scopeKey)
     scope.write(to: &writer)
     writer.key("absent")
     writer.beginArray()
@@ -163,6 +166,8 @@ public struct Ledger: Sendable {
     _ = result.take("\(content)\(Ledger.hashMark)\(Ledger.hash(of: content))\"}")
     return result
   }
+
+  private static let scopeKey = "told"
 
   /// Where a line's own hash begins, which it is not part of.
   private static let hashMark = ",\"hash\":\""
@@ -194,12 +199,20 @@ extension Ledger.Entry.Figure {
   }
 }
 
-/// A line of a ledger was changed, or lines are missing before it.
+/// A line of a ledger was changed, or lines are missing before it, or it is of an earlier edition.
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   public let line: Int
+  /// Whether it does not say which figures were told together, as those of earlier editions.
+  public var isOfEarlierEdition = false
 
-  public var description: String {
-    "ledger.jsonl: line \(line) does not follow from the lines before it; take the ledger from "
-      + "the latest release"
+  public var description: String { "ledger.jsonl: \(cause)" }
+
+  /// What is wrong, and what to do.
+  public var cause: String {
+    isOfEarlierEdition
+      ? "line \(line) does not say what its release was asked for, as ledgers of earlier editions "
+        + "did not; begin a new series, with another folder and no ledger"
+      : "line \(line) does not follow from the lines before it; take the ledger from the latest "
+        + "release"
   }
 }
