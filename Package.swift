@@ -105,7 +105,7 @@ let package = Package(
     subject(
       "Locating",
       imports: [
-        "Gzip", "JSONText", "DelimitedText", "Regions", "Records", "Readers", "Tallies",
+        "Threads", "Gzip", "JSONText", "DelimitedText", "Regions", "Records", "Readers", "Tallies",
       ]),
     subject(
       "Checks",

@@ -40,7 +40,11 @@ extension RowBlock {
 
   /// Appends a part of the bytes that holds no doubled quotes made single.
   public func appendOriginal(_ range: Range<Int>, to output: inout [UInt8]) {
-    append(bytes[range], standingAt: range, to: &output)
+    guard nullOffsets.isEmpty else {
+      return append(bytes[range], standingAt: range, to: &output)
+    }
+    let source = bytes.span.extracting(range)
+    unsafe source.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
   }
 
   /// Puts back the zero bytes that were dropped.

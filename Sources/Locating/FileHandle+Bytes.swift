@@ -17,19 +17,38 @@ extension FileHandle {
     var reason: String { unsafe String(cString: strerror(code)) }
   }
 
-  /// Waits for bytes and returns those that are there, up to so many; none at the end.
-  func bytes(upTo count: Int) throws(CallError) -> [UInt8] {
-    var code: Int32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      var got = 0
-      repeat {
-        got = unsafe Foundation.read(fileDescriptor, buffer.baseAddress, count)
-      } while got < 0 && errno == EINTR
-      if got < 0 { code = errno }
-      filled = max(0, got)
+  /// Waits for bytes and appends those that are there, up to so many.
+  /// - Returns: how many; none at the end.
+  func read(upTo limit: Int, into bytes: inout [UInt8]) throws(CallError) -> Int {
+    var got = 0
+    // Into memory that nothing has been written to before, which need not be cleared.
+    bytes.append(addingCapacity: limit) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        repeat {
+          got = unsafe Foundation.read(fileDescriptor, buffer.baseAddress, limit)
+        } while got < 0 && errno == EINTR
+        count = max(0, got)
+      }
     }
-    if code != 0 { throw CallError(code: code) }
-    return bytes
+    if got < 0 { throw CallError(code: errno) }
+    return got
+  }
+
+  /// Whether reading would not have to wait: there are bytes, or an end.
+  var isReady: Bool {
+    var request = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
+  /// `F_SETPIPE_SZ` of Linux (fcntl(2)), which Swift does not import.
+  private static let setPipeSize: Int32 = 1031
+
+  /// Has a pipe hold so many bytes, if it is one and the system allows it, so that those at its two
+  /// ends need not wait for each other at every 64 KiB.
+  func widenPipe(to size: Int) {
+    #if os(Linux)
+      _ = fcntl(fileDescriptor, Self.setPipeSize, Int32(size))
+    #endif
   }
 
   /// Writes all bytes, however often that takes.

@@ -7,7 +7,7 @@ public import Tallies
 ///
 /// The bytes of an object stay as they are; members are added at its end. Memory does not grow
 /// with the input.
-public struct ObjectLocator {
+public struct ObjectLocator: Sendable {
   /// A longer line ends the work.
   static let maximumLineBytes = 16 << 20
   /// So many of the first objects tell the columns.
@@ -27,7 +27,7 @@ public struct ObjectLocator {
     self.file = file
     request = settings.request
     tail = ObjectTail(AppendedColumns(settings, catalog: placer.catalog))
-    rowPlacer = RowPlacer(placer, levels: settings.levels, file: file)
+    rowPlacer = RowPlacer(placer, levels: settings.levels)
     summary = LocateSummary(file: file)
   }
 
@@ -111,8 +111,8 @@ public struct ObjectLocator {
     case .notData: return (.notData, findings)
     case .unreadable: return (.unreadable, findings)
     case .place(let place):
-      let (row, more) = rowPlacer.locate(place, line: line)
-      return (row, findings + more)
+      let (row, remarks) = rowPlacer.locate(place)
+      return (row, findings + remarks.map { summary.finding($0, line: line) })
     }
   }
 }

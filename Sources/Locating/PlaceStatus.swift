@@ -14,6 +14,18 @@ public enum PlaceStatus: String, Hashable, Sendable, CaseIterable {
   /// The row could not be read; its bytes are handed on.
   case unreadable
 
+  /// Its place among all of them.
+  var position: Int {
+    switch self {
+    case .region: 0
+    case .unspecified: 1
+    case .external: 2
+    case .outside: 3
+    case .unplaced: 4
+    case .unreadable: 5
+    }
+  }
+
   init(_ placement: Placement, levels: [Level], catalog: RegionCatalog) {
     switch placement.node {
     case .external: self = .external

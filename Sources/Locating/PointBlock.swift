@@ -8,7 +8,10 @@ import Tallies
 /// together.
 struct PointBlock {
   private(set) var worded = WordedPlaces()
-  private var locations: [RegionIndex.Location] = []
+  /// What covers each row's point; nowhere for a row without one.
+  private(set) var locations: [RegionIndex.Location] = []
+
+  var count: Int { worded.count }
 
   mutating func load(
     _ block: RowBlock, from first: Int, _ reader: inout PlaceReader, _ placer: Placer
@@ -23,9 +26,6 @@ struct PointBlock {
 
   /// The number of a row's words; -1 where it must be looked at by itself.
   func wording(ofRow row: Int) -> Int { Int(worded.wording[row]) }
-
-  /// What covers the row's point; nowhere for a row without one.
-  func location(ofRow row: Int) -> RegionIndex.Location { locations[row] }
 
   func place(ofRow row: Int) -> Place {
     var place = worded.wordings[wording(ofRow: row)]

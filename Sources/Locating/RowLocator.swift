@@ -2,8 +2,8 @@ import Readers
 import Tallies
 
 /// Finds out what the rows are written in, and hands them on accordingly.
-struct RowLocator {
-  private enum Form {
+struct RowLocator: Sendable {
+  private enum Form: Sendable {
     case unknown
     case table(TableLocator)
     case objects(ObjectLocator)
@@ -48,6 +48,22 @@ struct RowLocator {
     beginning = []
     try handOn(rest, isLast: false, &output)
     try handOn([], isLast: true, &output)
+  }
+
+  /// As `TableLocator.handOver`.
+  mutating func handOver() -> (locator: TableLocator, rest: [UInt8], line: Int)? {
+    guard case .table(var locator) = form else { return nil }
+    form = .unknown
+    defer { form = .table(locator) }
+    return locator.handOver()
+  }
+
+  /// As `TableLocator.goOn`.
+  mutating func goOn(atLine line: Int) {
+    guard case .table(var locator) = form else { return }
+    form = .unknown
+    defer { form = .table(locator) }
+    locator.goOn(atLine: line)
   }
 
   private mutating func choose() throws {

@@ -5,28 +5,22 @@ import Tallies
 /// Finds where one row is, by all rules of placement.
 struct RowPlacer {
   private let levels: [Level]
-  private let file: String
   private var finder: PlaceFinder
 
-  init(_ placer: Placer, levels: [Level], file: String) {
+  init(_ placer: Placer, levels: [Level]) {
     self.levels = levels
-    self.file = file
     finder = PlaceFinder(placer)
   }
 
   var placer: Placer { finder.placer }
 
   /// - Returns: the row, and what a person should know of it.
-  mutating func locate(_ place: Place, line: Int) -> (LocatedRow, [Finding]) {
+  mutating func locate(_ place: Place) -> (LocatedRow, [Placer.Answer.Remark]) {
     guard !place.isEmpty else {
-      let finding = Finding(.noPlace, file: file, line: line, message: "no usable place")
-      return (LocatedRow(status: .unplaced), [finding])
+      return (LocatedRow(status: .unplaced), [Placer.Answer.Remark(.noPlace, "no usable place")])
     }
     let answer = finder.place(place)
-    let findings = answer.remarks.map {
-      Finding($0.rule, file: file, line: line, message: $0.message)
-    }
-    return (row(of: answer.placement, point: place.point), findings)
+    return (row(of: answer.placement, point: place.point), answer.remarks)
   }
 
   /// The row of a placement; the distance is measured where the placement is not abroad.

@@ -32,18 +32,19 @@ struct RowTail {
   /// Appends what has been kept.
   @inline(__always)
   func append(_ number: Int32, to output: inout [UInt8]) -> PlaceStatus {
-    output.append(contentsOf: bytes[ranges[Int(number)]])
+    let kept = bytes.span.extracting(ranges[Int(number)])
+    unsafe kept.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
     return statuses[Int(number)]
   }
 
-  /// The number of what stands behind a point inside a region, which `row` tells the first time.
+  /// The number of what stands behind a point inside a region; -1 where it has not been kept.
   @inline(__always)
-  mutating func number(
-    of region: RegionNumber, zoneSet: Int32, _ row: () -> LocatedRow
-  ) -> Int32 {
-    let place = Int(region.value) * zoneSetCount + Int(zoneSet)
-    if known[place] < 0 { known[place] = keep(row()) }
-    return known[place]
+  func number(of region: RegionNumber, zoneSet: Int32) -> Int32 {
+    known[place(of: region, zoneSet)]
+  }
+
+  private func place(of region: RegionNumber, _ zoneSet: Int32) -> Int {
+    Int(region.value) * zoneSetCount + Int(zoneSet)
   }
 
   /// Makes the bytes that are appended to a row, to be used again.
@@ -53,6 +54,13 @@ struct RowTail {
     ranges.append(start..<bytes.count)
     statuses.append(row.status ?? .unplaced)
     return Int32(ranges.count - 1)
+  }
+
+  /// Makes the bytes that are appended to all points of a region and some zones.
+  mutating func keep(_ row: LocatedRow, of region: RegionNumber, zoneSet: Int32) -> Int32 {
+    let number = keep(row)
+    known[place(of: region, zoneSet)] = number
+    return number
   }
 
   /// The fields with a separator before each.

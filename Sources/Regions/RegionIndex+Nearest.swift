@@ -18,8 +18,14 @@ extension RegionIndex {
     let plane = TangentPlane(at: origin)
     let limit = meters * Self.slack + 1e-6
     var best = OutlineChunks.Nearest(point: origin, squaredDistance: (limit * limit).nextUp)
+    let candidates = candidates.filter { outlines.indices.contains(Int($0.value)) }
+    // A bound only: what is found, and which of several equally near, does not depend on it.
+    for candidate in candidates where outlines[Int(candidate.value)].mayImprove(best, in: plane) {
+      let likely = outlines[Int(candidate.value)].likelySquaredDistance(in: plane)
+      best.squaredDistance = min(best.squaredDistance, likely.nextUp)
+    }
     var nearest: RegionNumber?
-    for candidate in candidates where outlines.indices.contains(Int(candidate.value)) {
+    for candidate in candidates {
       // A larger id must be nearer, a smaller one only as near.
       var own = best
       if let nearest, candidate < nearest { own.squaredDistance = own.squaredDistance.nextUp }

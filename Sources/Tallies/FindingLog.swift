@@ -37,7 +37,7 @@ public struct FindingLog: Sendable {
   }
 
   /// Takes over what another thread has found.
-  mutating func add(_ other: FindingLog) {
+  public mutating func add(_ other: FindingLog) {
     for (rule, group) in other.groups {
       groups[rule, default: Group()].count += group.count
       for finding in group.first { groups[rule, default: Group()].insert(finding, keeping: limit) }

@@ -123,6 +123,11 @@ public struct PlaceReader: Sendable {
     return request.asPoints || !request.names.given.isEmpty ? nil : choice.fitting(columns)
   }
 
+  /// Whether it does not matter any more what rows were read before, so that others of the table may
+  /// be read by copies of this reader: behind the rows that may be hashtags, where what a row means
+  /// depends on it alone.
+  public var isIndifferent: Bool { (points != nil || lane != nil) && run.isPastBeginning }
+
   /// Finds the rows of a block that say where they are in words known from others, and nothing else
   /// that matters; `read` has to look at the rest.
   public mutating func findWorded(
@@ -130,7 +135,7 @@ public struct PlaceReader: Sendable {
   ) {
     worded.removeAll()
     for _ in 0..<first { worded.append(nil) }
-    if let points {
+    if let points, run.isPastBeginning {
       worded.wordings = [Place(point: Coordinate(longitude: 0, latitude: 0))]
       for row in first..<max(first, block.count) {
         worded.append(points.point(ofRow: row, of: block).map { (0, $0) })

@@ -32,6 +32,7 @@ struct LocateCommand: ParsableCommand {
   @OptionGroup(title: "Regions") var regions: BoundaryOptions
 
   @OptionGroup var snap: SnapOption
+  @OptionGroup var threads: ThreadOption
 
   func run() throws {
     let handle = try open()
@@ -43,7 +44,8 @@ struct LocateCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var stream = RowStream(
       file: name, input: handle, output: .standardOutput,
-      settings: appended.settings(try place.request(reading)), placer: placer)
+      settings: appended.settings(try place.request(reading)), placer: placer,
+      threads: threads.count)
     guard try run(&stream) == .complete else { return }
     stream.summary.lines.forEach(Console.say)
     if stream.summary.needsPerson { throw ExitCode.findings }
