@@ -25,17 +25,19 @@ struct RowPlacer {
 
   /// The row of a placement; the distance is measured where the placement is not abroad.
   func row(of placement: Placement, point: Coordinate?) -> LocatedRow {
-    let status = PlaceStatus(placement, levels: levels, catalog: placer.catalog)
-    let isMeasured = status == .region || status == .unspecified || status == .outside
-    return LocatedRow(
-      status: status, placement: placement,
-      distanceMeters: isMeasured ? point.flatMap(placer.distanceMeters) : nil)
+    var row = LocatedRow(status: status(of: placement), placement: placement)
+    if let point, let status = row.status, [.region, .unspecified, .outside].contains(status) {
+      row.distanceMeters = finder.placer.distanceMeters(from: point)
+    }
+    return row
   }
 
   /// The row of a point that lies inside a region.
   func row(inside placement: Placement) -> LocatedRow {
-    LocatedRow(
-      status: PlaceStatus(placement, levels: levels, catalog: placer.catalog),
-      placement: placement, distanceMeters: 0)
+    LocatedRow(status: status(of: placement), placement: placement, distanceMeters: 0)
+  }
+
+  private func status(of placement: Placement) -> PlaceStatus {
+    PlaceStatus(placement, levels: levels, catalog: finder.placer.catalog)
   }
 }

@@ -17,7 +17,10 @@ final class RowRelay: Sendable {
     /// What locates the rows of whole pieces, to be copied by each thread.
     var shared: TableLocator?
     var ending: RowStream.Ending?
+    /// Nothing is written any more.
     var error: (any Error)?
+    /// What has been read before is still handed on.
+    var readingError: (any Error)?
 
     var isOver: Bool { ending != nil || error != nil }
   }
@@ -61,10 +64,11 @@ final class RowRelay: Sendable {
           source.waitForAll()
           share(&source)
         }
-        let (isOver, isAlone) = state.withLock { ($0.isOver, $0.isAlone) }
-        return isOver ? nil : try source.next(whole: !isAlone, in: &bytes)
+        let state = state.withLock { $0 }
+        guard !state.isOver, state.readingError == nil else { return nil }
+        return try source.next(whole: !state.isAlone, in: &bytes)
       } catch {
-        fail(error)
+        state.withLock { $0.readingError = error }
         return nil
       }
     }
@@ -125,7 +129,9 @@ final class RowRelay: Sendable {
   /// - Returns: how it ended, and what became of the rows that no thread located by itself.
   /// - Throws: `ReadError`, `LocateError` or `RowStream.WriteError`.
   func finish() throws -> (RowStream.Ending, LocateSummary) {
-    if !state.withLock({ $0.isOver }) {
+    let before = state.withLock { $0 }
+    if let error = before.error ?? before.readingError { throw error }
+    if before.ending == nil {
       var written: [UInt8] = []
       try one.withLock { try $0.finish(into: &written) }
       write(written)

@@ -14,6 +14,10 @@ struct RowTail {
   private var ranges: [Range<Int>] = []
   private var statuses: [PlaceStatus] = []
   private var bytes: [UInt8] = []
+  /// What stands before the distance, of rows that have one of their own.
+  private var beginnings: [Placement: Int32] = [:]
+  /// More are not kept, so that memory does not grow with the input.
+  private static let maximumBeginnings = 1 << 12
 
   init(_ columns: AppendedColumns, separator: UInt8, regionCount: Int, zoneSetCount: Int) {
     self.columns = columns
@@ -25,8 +29,22 @@ struct RowTail {
   /// The names of the columns.
   func header() -> [UInt8] { bytes(of: columns.names.map { .text($0) }) }
 
-  func append(_ row: LocatedRow, to output: inout [UInt8]) {
-    output.append(contentsOf: bytes(of: columns.values(of: row)))
+  mutating func append(_ row: LocatedRow, to output: inout [UInt8]) {
+    guard let placement = row.placement, let meters = row.distanceMeters,
+      let beginning = beginning(of: row, at: placement)
+    else { return output.append(contentsOf: bytes(of: columns.values(of: row))) }
+    _ = append(beginning, to: &output)
+    output.append(separator)
+    output.append(contentsOf: AppendedColumns.text(meters: meters).utf8)
+  }
+
+  /// The number of what stands before the distance; `nil` where too many are kept.
+  private mutating func beginning(of row: LocatedRow, at placement: Placement) -> Int32? {
+    if let known = beginnings[placement] { return known }
+    guard beginnings.count < RowTail.maximumBeginnings else { return nil }
+    let number = keep(bytes(of: columns.values(of: row).dropLast()), row.status)
+    beginnings[placement] = number
+    return number
   }
 
   /// Appends what has been kept.
@@ -49,10 +67,14 @@ struct RowTail {
 
   /// Makes the bytes that are appended to a row, to be used again.
   mutating func keep(_ row: LocatedRow) -> Int32 {
+    keep(bytes(of: columns.values(of: row)), row.status)
+  }
+
+  private mutating func keep(_ text: [UInt8], _ status: PlaceStatus?) -> Int32 {
     let start = bytes.count
-    bytes += bytes(of: columns.values(of: row))
+    bytes += text
     ranges.append(start..<bytes.count)
-    statuses.append(row.status ?? .unplaced)
+    statuses.append(status ?? .unplaced)
     return Int32(ranges.count - 1)
   }
 
@@ -64,7 +86,7 @@ struct RowTail {
   }
 
   /// The fields with a separator before each.
-  private func bytes(of values: [AppendedColumns.Value]) -> [UInt8] {
+  private func bytes(of values: some Sequence<AppendedColumns.Value>) -> [UInt8] {
     var writer = DelimitedWriter(separator: separator)
     writer.append(number: nil)
     for value in values {

@@ -77,7 +77,7 @@ struct TableRows {
   }
 
   /// Ends a row that was too long.
-  func appendUnreadable(to output: inout [UInt8]) { tail.append(.unreadable, to: &output) }
+  mutating func appendUnreadable(to output: inout [UInt8]) { tail.append(.unreadable, to: &output) }
 
   @inline(__always)
   private mutating func appendTail(_ row: Int, of block: RowBlock, _ output: inout [UInt8]) {

@@ -19,11 +19,7 @@ extension RegionIndex {
     let limit = meters * Self.slack + 1e-6
     var best = OutlineChunks.Nearest(point: origin, squaredDistance: (limit * limit).nextUp)
     let candidates = candidates.filter { outlines.indices.contains(Int($0.value)) }
-    // A bound only: what is found, and which of several equally near, does not depend on it.
-    for candidate in candidates where outlines[Int(candidate.value)].mayImprove(best, in: plane) {
-      let likely = outlines[Int(candidate.value)].likelySquaredDistance(in: plane)
-      best.squaredDistance = min(best.squaredDistance, likely.nextUp)
-    }
+    bound(&best, by: candidates, in: plane)
     var nearest: RegionNumber?
     for candidate in candidates {
       // A larger id must be nearer, a smaller one only as near.
@@ -38,5 +34,20 @@ extension RegionIndex {
       Neighbor(
         region: $0, closest: Coordinate(longitude: best.point.x, latitude: best.point.y))
     }
+  }
+
+  /// Begins a search with a distance that is not exceeded: that to the nearest boxes of the candidate
+  /// whose own box is nearest. Nearly all other boxes are left out then; what is found, and which of
+  /// several equally near, does not depend on it.
+  private func bound(
+    _ best: inout OutlineChunks.Nearest, by candidates: [RegionNumber], in plane: TangentPlane
+  ) {
+    let nearest = candidates.min {
+      outlines[Int($0.value)].squaredDistanceToBox(in: plane)
+        < outlines[Int($1.value)].squaredDistanceToBox(in: plane)
+    }
+    guard let nearest else { return }
+    let likely = outlines[Int(nearest.value)].likelySquaredDistance(in: plane)
+    best.squaredDistance = min(best.squaredDistance, likely.nextUp)
   }
 }

@@ -77,7 +77,7 @@ struct TableLocatorTests {
     }
     let text = points.map { "\($0.longitude),\($0.latitude)" }.joined(separator: "\n")
     let settings = LocateSettings(levels: [.governorate, .subdistrict], showsZones: true)
-    let lines = try locateTable("lon,lat\n" + text, settings).lines.dropFirst()
+    let lines = try locateTable("lon,lat\n" + text, pieces: 1 << 12, settings).lines.dropFirst()
     #expect(lines.count == points.count)
     for (point, line) in zip(points, lines) {
       let placement = placer.place(Place(point: point)).placement

@@ -46,11 +46,8 @@ struct OutlineChunks: Sendable {
     }
   }
 
-  /// The squared distance to the part of this border that lies in the nearest boxes: no border is
+  /// The squared distance to the part of this border that lies in the nearest box: the border is no
   /// farther. Infinite where there is no border.
-  ///
-  /// A search that begins with it leaves out nearly all boxes. Measured on points beyond all
-  /// regions ("rows outside" in `Scripts/benchmarks/filter`): a tenth of the time.
   func likelySquaredDistance(in plane: TangentPlane) -> Double {
     guard let group = Self.nearest(of: groups[...], to: plane, box: \.box),
       let chunk = Self.nearest(of: chunks[group.chunks], to: plane, box: \.box)
@@ -75,15 +72,15 @@ struct OutlineChunks: Sendable {
     return found
   }
 
-  /// Whether the box around this border may hold something nearer.
-  func mayImprove(_ best: Nearest, in plane: TangentPlane) -> Bool {
-    Self.canHold(best, plane.squaredDistance(to: outline.bounds))
+  /// The squared distance to the box around this border.
+  func squaredDistanceToBox(in plane: TangentPlane) -> Double {
+    plane.squaredDistance(to: outline.bounds)
   }
 
   /// Moves `best` to the nearest point of this border where that is nearer; whether it did.
   func improve(_ best: inout Nearest, in plane: TangentPlane) -> Bool {
     var improved = false
-    guard mayImprove(best, in: plane) else { return false }
+    guard Self.canHold(best, squaredDistanceToBox(in: plane)) else { return false }
     for group in groups where Self.canHold(best, plane.squaredDistance(to: group.box)) {
       for chunk in chunks[group.chunks]
       where Self.canHold(best, plane.squaredDistance(to: chunk.box)) {
