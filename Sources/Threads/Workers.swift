@@ -39,6 +39,39 @@ public struct Workers: Sendable {
     return results
   }
 
+  /// Does so many pieces of work side by side and hands on what each gives, in their order.
+  ///
+  /// A thread waits with its piece until all before have been handed on, and takes the next one after:
+  /// no more of them are in memory than there are threads.
+  /// - Parameter handOn: called by one thread at a time.
+  /// - Throws: the error of the first piece that failed, in their order; none behind it is handed on.
+  public func inOrder<Output: Sendable, Failure: Error>(
+    of count: Int, _ work: @Sendable (Int) throws(Failure) -> Output,
+    handOn: @Sendable (Output) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard count > 0 else { return }
+    let next = Mutex(0)
+    let failure = Mutex<Failure?>(nil)
+    let turns = (0...count).map { _ in DispatchSemaphore(value: 0) }
+    turns[0].signal()
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+      while let piece = Self.take(next, of: count) {
+        let isInVain = failure.withLock { $0 != nil }
+        let result = isInVain ? nil : Self.result(of: piece, work)
+        turns[piece].wait()
+        if let result, failure.withLock({ $0 == nil }) {
+          do throws(Failure) {
+            try handOn(try result.get())
+          } catch {
+            failure.withLock { $0 = error }
+          }
+        }
+        turns[piece + 1].signal()
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
   /// The results of work that each thread does on a state of its own, in the order of the states.
   ///
   /// - Parameter work: is given its state and the state's position.

@@ -1,3 +1,4 @@
+import Disclosure
 import JSONText
 import Reports
 import Testing
@@ -23,6 +24,41 @@ struct SequenceTests {
     #expect(features.count > 1)
     #expect(
       features.map { $0.without("protection") } == (try published.features("\(layer).geojson")))
+  }
+
+  @Test("so are those of maps whose text several threads make in pieces, and the table's lines")
+  func pieces() throws {
+    // More periods than features go into one piece, and more rows than lines do.
+    let days = (0..<1500).map { number in
+      let day = "2025-\(number)"
+      return Release.Period(start: day, end: day, label: day)
+    }
+    let rows = days.enumerated().flatMap { number, day in
+      ["XX01", "XX09", "Z1"].flatMap { id in
+        ["incidents", "killed"].map { indicator in
+          SampleRelease.row(
+            id, day, indicator, "\(number + 1)", isCoverage: false,
+            level: id == "Z1" ? "zone" : "governorate")
+        }
+      }
+    }
+    let release = try SampleRelease.release(step: "day", periods: days, rows: rows)
+    var formats = ReleaseContext.Formats()
+    formats.sequences = [.newline]
+    let published = try PublishedRelease(release, formats: formats)
+    let lines = try published.text("periods.geojsonl").split(separator: "\n")
+    let notice = ",\"protection\":\"internal: not for publication\""
+    let collection = try published.text("periods.geojson")
+    #expect(lines.count == 4500)
+    #expect(
+      collection.hasSuffix(
+        "\"features\":[\n" + lines.map { $0.replacing(notice, with: "") }.joined(separator: ",\n")
+          + "\n]}\n"))
+    let table = try published.text("tallies.csv").split(separator: "\n").dropFirst()
+    #expect(
+      table.map { $0.split(separator: ",", omittingEmptySubsequences: false)[11] }
+        == release.rows.map { $0.best.map { Substring($0.text) } ?? "" })
+    #expect(table.count == 9000)
   }
 
   @Test("RFC 8142: a record separator before each text, a line feed behind it")

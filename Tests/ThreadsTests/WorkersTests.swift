@@ -41,4 +41,43 @@ struct WorkersTests {
     }
     #expect(states.count == 6 && states[2] == 202)
   }
+
+  @Test("What pieces give is handed on in their order, one at a time", arguments: 1...5)
+  func inOrder(threads: Int) throws {
+    let handedOn = Mutex<[Int]>([])
+    let made = Mutex(0)
+    try Workers(threads: threads).inOrder(of: 300) { piece throws(Failure) -> Int in
+      made.withLock { $0 += 1 }
+      return piece
+    } handOn: { piece throws(Failure) in
+      let before = handedOn.withLock { handedOn in
+        handedOn.append(piece)
+        return handedOn.count
+      }
+      // Each thread holds one piece at most that has not been handed on.
+      #expect(made.withLock { $0 } - before < threads)
+    }
+    #expect(handedOn.withLock { $0 } == Array(0..<300))
+  }
+
+  @Test("Nothing is handed on behind the first piece that fails", arguments: [1, 4])
+  func inOrderFailure(threads: Int) {
+    let handedOn = Mutex<[Int]>([])
+    #expect(throws: Failure(piece: 7)) {
+      try Workers(threads: threads).inOrder(of: 40) { piece throws(Failure) -> Int in
+        if piece % 8 == 7 { throw Failure(piece: piece) }
+        return piece
+      } handOn: { piece throws(Failure) in
+        handedOn.withLock { $0.append(piece) }
+      }
+    }
+    #expect(handedOn.withLock { $0 } == Array(0..<7))
+    #expect(throws: Failure(piece: 3)) {
+      try Workers(threads: threads).inOrder(of: 40) { piece throws(Failure) -> Int in
+        piece
+      } handOn: { piece throws(Failure) in
+        if piece >= 3 { throw Failure(piece: piece) }
+      }
+    }
+  }
 }

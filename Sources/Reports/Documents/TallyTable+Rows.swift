@@ -73,8 +73,6 @@ struct TallyLines {
     bytes.append(contentsOf: ends[row.status] ?? [])
   }
 
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
   private mutating func append(_ amount: Release.Amount?) {
     guard let amount else { return }
     if let whole = amount.wholeNumber {

@@ -2,20 +2,18 @@ import Disclosure
 import JSONText
 import Regions
 
-/// A GeoJSON file of a release, written feature by feature.
+/// A GeoJSON file of a release, written feature by feature, or many of them at once.
 struct FeatureFile: FeatureTarget, ~Copyable {
   private var file: OutputFile
-  private let outlines: Outlines?
   private var writer = JSONWriter()
   /// What is written next, in memory that is used again.
   private var block: [UInt8] = []
 
   /// Begins the collection with what holds for all of it; `members` adds foreign members.
   init(
-    _ layer: MapLayer, of output: ReleaseOutput, bounds: BoundingBox, outlines: Outlines?,
+    _ layer: MapLayer, of output: ReleaseOutput, bounds: BoundingBox,
     members: (inout JSONWriter) -> Void
   ) throws(PublishError) {
-    self.outlines = outlines
     file = try OutputFile(creating: "\(layer.rawValue).geojson", in: output.directory)
     let (release, context) = (output.release, output.context)
     writer.beginObject(onLines: true)
@@ -41,8 +39,17 @@ struct FeatureFile: FeatureTarget, ~Copyable {
   mutating func feature(
     id: String, shape: FeatureShape, properties: (inout JSONWriter) -> Void
   ) throws(PublishError) {
-    writer.feature(id: id, shape: shape, outlines, properties: properties)
-    guard writer.count >= OutputFile.capacity else { return }
+    writer.feature(id: id, shape: shape, nil, properties: properties)
+    if writer.count >= OutputFile.capacity { try flush() }
+  }
+
+  /// Writes features that have been made into text.
+  mutating func write(_ features: JSONElements) throws(PublishError) {
+    writer.elements(features)
+    try flush()
+  }
+
+  private mutating func flush() throws(PublishError) {
     block.removeAll(keepingCapacity: true)
     writer.drain(into: &block)
     try file.write(block)

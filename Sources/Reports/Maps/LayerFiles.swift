@@ -1,4 +1,7 @@
 import Disclosure
+import JSONText
+import Synchronization
+import Threads
 
 /// Writes the maps of a release as files, each in the forms asked for.
 struct LayerFiles: Sendable {
@@ -17,12 +20,38 @@ struct LayerFiles: Sendable {
     let outlines = outlines(of: layer)
     let bounds = layer == .flows ? flows.bounds : regions.bounds
     let legend = layer == .flows ? nil : regions.legend(of: layer)
-    var file = try FeatureFile(layer, of: output, bounds: bounds, outlines: outlines) { writer in
+    var file = try FeatureFile(layer, of: output, bounds: bounds) { writer in
       legend?.write(to: &writer)
       outlines?.writeMembers(to: &writer)
     }
-    try add(layer, legend, to: &file)
+    if let legend, let outlines { return try write(layer, legend, outlines, to: file) }
+    try flows.add(to: &file)
     return try file.finish()
+  }
+
+  /// Features are made into text by several threads, some hundred at a time.
+  private func write(
+    _ layer: MapLayer, _ legend: MapLegend, _ outlines: Outlines, to file: consuming FeatureFile
+  ) throws(PublishError) -> PublishedFile {
+    let (frame, parts) = (regions.frame(of: layer, legend), regions.parts(of: layer))
+    let features = layer == .periods ? max(1, output.release.periods.count) : 1
+    let size = max(1, FeatureText.size / features)
+    let shared = Mutex(file)
+    try Workers.all.inOrder(of: (parts.count + size - 1) / size) {
+      (number: Int) throws(PublishError) -> JSONElements in
+      var text = FeatureText(outlines)
+      for part in parts[(number * size)..<min((number + 1) * size, parts.count)] {
+        try regions.add(part, in: frame, to: &text)
+      }
+      return text.elements()
+    } handOn: { (elements: JSONElements) throws(PublishError) in
+      try shared.withLock { (file: inout FeatureFile) throws(PublishError) in
+        try file.write(elements)
+      }
+    }
+    return try shared.withLock { (file: inout FeatureFile) throws(PublishError) in
+      try file.finish()
+    }
   }
 
   /// The features of the collection one after another.
@@ -48,10 +77,8 @@ struct LayerFiles: Sendable {
   private func add<Target: FeatureTarget & ~Copyable>(
     _ layer: MapLayer, _ legend: MapLegend?, to target: inout Target
   ) throws(PublishError) {
-    if let legend {
-      try regions.add(layer, legend, to: &target)
-    } else {
-      try flows.add(to: &target)
-    }
+    guard let legend else { return try flows.add(to: &target) }
+    let frame = regions.frame(of: layer, legend)
+    for part in regions.parts(of: layer) { try regions.add(part, in: frame, to: &target) }
   }
 }

@@ -42,7 +42,8 @@ package struct MapTable: Sendable {
     } else {
       let regions = RegionFeatures(output)
       var rows = FeatureRows(regions.columns, idColumn: nil)
-      try regions.add(layer, regions.legend(of: layer), to: &rows)
+      let frame = regions.frame(of: layer, regions.legend(of: layer))
+      for part in regions.parts(of: layer) { try regions.add(part, in: frame, to: &rows) }
       (columns, features) = (rows.columns, rows.features)
       (outlines, bounds) = (regions.outlines(of: layer), regions.bounds)
     }

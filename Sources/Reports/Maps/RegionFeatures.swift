@@ -44,53 +44,71 @@ struct RegionFeatures {
     MapOutlines(output, of: layer, shown: shown)
   }
 
-  /// Hands on the features of `regions` or of `periods`, in their order.
+  /// What some features of a layer are about, which do not depend on those before.
+  enum Part {
+    /// A region of the shown levels, or a zone.
+    case region(Region)
+    /// A place that has no outline.
+    case place(FeatureTable.Entry)
+    /// What is unspecified in time.
+    case unspecified(FeatureTable.Entry)
+  }
+
+  /// The parts of `regions` or of `periods`, in their order. Regions and zones come first, in the map
+  /// of the coverage also those without any report; then the places that have no outline.
+  func parts(of layer: MapLayer) -> [Part] {
+    let withOutline = Set(shown.map(FeaturePlace.init))
+    let spans = unspecified(in: layer)
+    return shown.map { .region($0) }
+      + table.entries.filter { !withOutline.contains($0.place) }.map { .place($0) }
+      + (spans.isEmpty ? [] : table.entries.map { .unspecified($0) })
+  }
+
+  private func unspecified(in layer: MapLayer) -> [Int] {
+    layer == .periods ? table.unspecifiedInPeriods : table.unspecifiedInCoverage
+  }
+
+  /// What all features of a layer have in common.
+  struct Frame {
+    let layer: MapLayer
+    let legend: MapLegend
+    fileprivate let coverage: FeatureTime
+    fileprivate let periods: Periods
+    fileprivate let unspecified: [Unspecified]
+  }
+
+  func frame(of layer: MapLayer, _ legend: MapLegend) -> Frame {
+    Frame(
+      layer: layer, legend: legend, coverage: FeatureTime(release.coverage, .period),
+      periods: Periods(release),
+      unspecified: unspecified(in: layer).map { Unspecified($0, of: release) })
+  }
+
+  /// Hands on the features of a part, in their order.
   func add<Target: FeatureTarget & ~Copyable>(
-    _ layer: MapLayer, _ legend: MapLegend, to target: inout Target
+    _ part: Part, in frame: Frame, to target: inout Target
   ) throws(PublishError) {
-    if layer == .periods {
-      try addPeriods(legend, to: &target)
-    } else {
-      try addRegions(legend, to: &target)
+    switch part {
+    case .region(let region):
+      let (subject, entry) = (subject(of: region), table[FeaturePlace(region)])
+      if frame.layer == .regions {
+        return try add(subject, frame.coverage, content(entry), frame.legend, to: &target)
+      }
+      guard let entry else { return }
+      try add(entry, subject, frame.periods, frame.legend, to: &target)
+    case .place(let entry) where frame.layer == .regions:
+      guard table.coverage(of: entry) != nil else { return }
+      try add(subject(of: entry), frame.coverage, content(entry), frame.legend, to: &target)
+    case .place(let entry):
+      try add(entry, subject(of: entry), frame.periods, frame.legend, to: &target)
+    case .unspecified(let entry):
+      let subject = subject(of: entry)
+      for time in frame.unspecified { try add(entry, subject, time, frame.legend, to: &target) }
     }
-  }
-
-  /// All regions of the shown levels and all zones, also those without any report; then the
-  /// places that have no outline.
-  private func addRegions<Target: FeatureTarget & ~Copyable>(
-    _ legend: MapLegend, to target: inout Target
-  ) throws(PublishError) {
-    let time = FeatureTime(release.coverage, .period)
-    for region in shown {
-      let subject = self.subject(of: region)
-      try add(subject, time, content(table[subject.place]), legend, to: &target)
-    }
-    let withOutline = Set(shown.map(FeaturePlace.init))
-    for entry in table.entries where !withOutline.contains(entry.place) {
-      guard table.coverage(of: entry) != nil else { continue }
-      try add(subject(of: entry), time, content(entry), legend, to: &target)
-    }
-    try addUnspecified(in: table.unspecifiedInCoverage, legend, to: &target)
-  }
-
-  /// The places and periods that have a row.
-  private func addPeriods<Target: FeatureTarget & ~Copyable>(
-    _ legend: MapLegend, to target: inout Target
-  ) throws(PublishError) {
-    let periods = Periods(release)
-    for region in shown {
-      guard let entry = table[FeaturePlace(region)] else { continue }
-      try add(entry, subject(of: region), periods, legend, to: &target)
-    }
-    let withOutline = Set(shown.map(FeaturePlace.init))
-    for entry in table.entries where !withOutline.contains(entry.place) {
-      try add(entry, subject(of: entry), periods, legend, to: &target)
-    }
-    try addUnspecified(in: table.unspecifiedInPeriods, legend, to: &target)
   }
 
   /// What is said of each period in the features of all places.
-  private struct Periods {
+  fileprivate struct Periods {
     let times: [FeatureTime]
     let comparisons: [JSONMembers]
 
@@ -121,20 +139,8 @@ struct RegionFeatures {
     }
   }
 
-  /// Records unspecified in time: no outline, so that no map shows them in a period.
-  private func addUnspecified<Target: FeatureTarget & ~Copyable>(
-    in spans: [Int], _ legend: MapLegend, to target: inout Target
-  ) throws(PublishError) {
-    guard !spans.isEmpty else { return }
-    let times = spans.map { Unspecified($0, of: release) }
-    for entry in table.entries {
-      let subject = subject(of: entry)
-      for time in times { try add(entry, subject, time, legend, to: &target) }
-    }
-  }
-
   /// Dates of records that are unspecified in time.
-  private struct Unspecified {
+  fileprivate struct Unspecified {
     let span: Int
     let time: FeatureTime
     let id: String
@@ -147,6 +153,7 @@ struct RegionFeatures {
     }
   }
 
+  /// Records unspecified in time: no outline, so that no map shows them in a period.
   private func add<Target: FeatureTarget & ~Copyable>(
     _ entry: FeatureTable.Entry, _ subject: FeatureSubject, _ unspecified: Unspecified,
     _ legend: MapLegend, to target: inout Target
