@@ -53,7 +53,7 @@ struct SequenceTests {
     #expect(
       collection.hasSuffix(
         "\"features\":[\n" + lines.map { $0.replacing(notice, with: "") }.joined(separator: ",\n")
-          + "\n]}\n"))
+          + "\n]\n}\n"))
     let table = try published.text("tallies.csv").split(separator: "\n").dropFirst()
     #expect(
       table.map { $0.split(separator: ",", omittingEmptySubsequences: false)[11] }
