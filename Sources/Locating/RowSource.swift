@@ -86,8 +86,8 @@ struct RowSource: ~Copyable {
   /// Appends about so many bytes, fewer where the next ones would have to be waited for, and none at
   /// the end.
   private mutating func read(upTo count: Int, into bytes: inout [UInt8]) throws {
-    if !hasBegun { try begin(&bytes) }
     let start = bytes.count
+    if !hasBegun { try begin(&bytes) }
     while !hasEnded, bytes.count - start < count, bytes.count == start || input.isReady {
       if inflater == nil {
         hasEnded = try take(count - (bytes.count - start), into: &bytes) == 0
