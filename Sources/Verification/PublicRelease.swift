@@ -67,7 +67,7 @@ public struct PublicRelease: Sendable {
     guard let first = days?["start"]?.string.flatMap(ReleasedWords.day),
       let last = days?["end"]?.string.flatMap(ReleasedWords.day)
     else {
-      coverage = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
+      coverage = .noDays
       figures = []
       flows = []
       return
@@ -159,8 +159,7 @@ public struct PublicRelease: Sendable {
     }
 
     private static func withoutDays(_ name: FigureName) -> FigureName {
-      var name = name
-      name.period = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
+      var name = name.withoutDays
       name.category = ""
       return name
     }

@@ -62,7 +62,7 @@ struct CoarseningSearch {
   /// What would be told if nothing had to be withheld.
   private func unprotected(_ selection: Selection) -> [String: Ledger.Entry.Figure] {
     let shown = Array(repeating: false, count: selection.figures.count)
-    return selection.statements(selection.treatments(shown), LedgerKey(catalog: catalog))
+    return LedgerKey(catalog: catalog).statements(selection.told(selection.treatments(shown)))
   }
 }
 

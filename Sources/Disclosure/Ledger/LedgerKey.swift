@@ -31,6 +31,13 @@ struct LedgerKey {
     }
   }
 
+  /// What is told, by name as text.
+  func statements(
+    _ told: [(name: ToldName, figure: Ledger.Entry.Figure)]
+  ) -> [String: Ledger.Entry.Figure] {
+    Dictionary(told.map { (text($0.name), $0.figure) }, uniquingKeysWith: { $1 })
+  }
+
   static func text(_ period: FigurePeriod) -> String {
     "\(LedgerKey.word(period.kind)) \(period.first) \(period.last)"
   }

@@ -50,7 +50,7 @@ public struct ProtectionPlan: Sendable {
     let selection = attempt.selection
     let treatments = selection.treatments(attempt.hidden)
     let keys = LedgerKey(catalog: catalog)
-    var statements = selection.statements(treatments, keys)
+    var statements = keys.statements(selection.told(treatments))
     past = selection.series.map { selection.past($0, told: statements) } ?? []
     pastFlows = selection.series.map { selection.pastFlows($0, told: statements) } ?? []
     for (name, figure) in past { statements[keys.text(name)] = figure }
@@ -89,7 +89,7 @@ public struct ProtectionPlan: Sendable {
     let selection = Selection(of: report, policy: policy)
     let rounded = try RoundedFigures(selection, catalog, by: rounding, key: key)
     let treatments = selection.treatments(rounded: rounded.numbers)
-    let statements = selection.statements(treatments, LedgerKey(catalog: catalog))
+    let statements = LedgerKey(catalog: catalog).statements(selection.told(treatments))
     self.policy = policy
     self.report = report
     (rows, flows) = treatments

@@ -4,14 +4,6 @@ import Tallies
 
 /// What a release states of protected figures, for the ledger.
 extension Selection {
-  /// Everything protected that the release says, by name as text.
-  func statements(
-    _ treatments: (rows: [Treatment], flows: [Treatment]), _ keys: LedgerKey
-  ) -> [String: Ledger.Entry.Figure] {
-    Dictionary(
-      told(treatments).map { (keys.text($0.name), $0.figure) }, uniquingKeysWith: { $1 })
-  }
-
   /// Everything protected that the release says of what is counted.
   func told(
     _ treatments: (rows: [Treatment], flows: [Treatment])

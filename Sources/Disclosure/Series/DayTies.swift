@@ -25,19 +25,12 @@ struct DayTies {
       guard case .figure(let name) = name, name.indicator.kind != .stock,
         (name.period.kind != .coverage) == hasStep
       else { continue }
-      periods[DayTies.series(name), default: []].append((name.period, cell))
+      periods[name.withoutDays, default: []].append((name.period, cell))
       if name.period.kind == .period {
         first = min(first, name.period.first)
         last = max(last, name.period.last)
       }
     }
-  }
-
-  /// The figure's name, whatever the days.
-  private static func series(_ name: FigureName) -> FigureName {
-    var name = name
-    name.period = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
-    return name
   }
 
   private func parts(of other: SeriesTable.Count) -> [(whole: Int, parts: [Int])] {
@@ -58,7 +51,7 @@ struct DayTies {
     let start = isOpen && settings.from == nil ? nil : days.first
     let end = isOpen && settings.to == nil ? nil : days.last
     var parts: [Int] = []
-    for (period, cell) in periods[DayTies.series(name)] ?? [] {
+    for (period, cell) in periods[name.withoutDays] ?? [] {
       guard period.first <= days.last, days.first <= period.last else { continue }
       guard start.map({ $0 <= period.first }) ?? true, end.map({ period.last <= $0 }) ?? true
       else { return nil }

@@ -8,9 +8,10 @@ import Withholding
 /// What such a person concludes is what `SeriesAttack` says. What each release has told stands in
 /// the ledger, so that this is the attack that `nuzuh verify` makes on the files.
 struct SeriesAssault: Sendable {
-  private let past: [ToldRelease]
-  /// Whether each of them, and then this one, has counted everything anew.
-  private let revisions: [Bool]
+  /// A release, and whether it has counted everything anew.
+  private typealias Count = (told: ToldRelease, isRevision: Bool)
+
+  private let past: [Count]
   /// What could be worked out before this release, and is not its fault.
   private let known: Set<ToldName>
   /// All that this release tells, and where it stands among the figures that are about to be
@@ -30,19 +31,15 @@ struct SeriesAssault: Sendable {
     self.catalog = catalog
     (settings, coverage) = (selection.shownSettings, selection.coverage)
     threshold = selection.policy.primary.threshold
-    let releases = series.history.ledger.releases
     let settings = self.settings
-    past = releases.map { ToldRelease($0, by: series.keys, settings: settings) }
-    revisions = releases.map(\.isRevision) + [true]
+    past = series.history.ledger.releases.map {
+      (ToldRelease($0, by: series.keys, settings: settings), $0.isRevision)
+    }
     let names = selection.names
     positions = Dictionary(zip(names, names.indices)) { first, _ in first }
     kin = Dictionary(grouping: names.indices) { names[$0].withoutDays }
     told = selection.told(in: series, positions)
-    let revisions = self.revisions
-    let before = try await SeriesAttack(past, catalog: catalog) {
-      SeriesStep(from: $0, to: $1, revisions)
-    }
-    known = Set(before.failures.map(\.origin.name))
+    known = try await Self.names(in: past, catalog)
   }
 
   /// The figures to be blamed for what can be worked out.
@@ -52,16 +49,21 @@ struct SeriesAssault: Sendable {
     }
     let now = ToldRelease(
       told, settings: settings, coverage: coverage, threshold: threshold)
-    var names = try await names(in: past + [now])
+    var names = try await Self.names(in: past + [(now, true)], catalog)
     // Whoever has the last ones alone may guess better: what contradicts a guess may be in others.
-    if past.count > 1 { names.formUnion(try await self.names(in: past.suffix(1) + [now])) }
+    if past.count > 1 {
+      names.formUnion(try await Self.names(in: past.suffix(1) + [(now, true)], catalog))
+    }
     return Set(names.subtracting(known).flatMap(blamed)).sorted()
   }
 
-  private func names(in releases: [ToldRelease]) async throws -> Set<ToldName> {
-    let revisions = revisions.suffix(releases.count)
-    let attack = try await SeriesAttack(releases, catalog: catalog) {
-      SeriesStep(from: $0, to: $1, Array(revisions))
+  /// The figures that can be worked out.
+  private static func names(
+    in counts: [Count], _ catalog: RegionCatalog
+  ) async throws -> Set<ToldName> {
+    let attack = try await SeriesAttack(counts.map(\.told), catalog: catalog) { earlier, later in
+      let isRevised = counts[(earlier + 1)...later].contains(where: \.isRevision)
+      return isRevised ? .revision : .toldAgain
     }
     return Set(attack.failures.map(\.origin.name))
   }
@@ -71,21 +73,12 @@ struct SeriesAssault: Sendable {
   }
 }
 
-extension SeriesStep {
-  fileprivate init(from earlier: Int, to later: Int, _ revisions: [Bool]) {
-    self = revisions[(earlier + 1)...later].contains(true) ? .revision : .toldAgain
-  }
-}
-
 extension ToldName {
   /// The same over any days.
   fileprivate var withoutDays: ToldName {
-    let none = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
     switch self {
-    case .figure(var name):
-      name.period = none
-      return .figure(name)
-    case .flow(let name, _): return .flow(name, none)
+    case .figure(let name): .figure(name.withoutDays)
+    case .flow(let name, _): .flow(name, .noDays)
     }
   }
 
@@ -108,7 +101,7 @@ extension Selection {
   ) -> [(name: ToldName, known: KnownFigure, position: Int?)] {
     let open = treatments(Array(repeating: false, count: figures.count))
     var told = told(open)
-    let statements = statements(open, series.keys)
+    let statements = series.keys.statements(told)
     told += past(series, told: statements).map { (.figure($0.name), $0.figure) }
     told += pastFlows(series, told: statements).map { (.flow($0.name, coverage), $0.figure) }
     let knowns = (figures.figures.map(\.known) + figures.flows.map(\.known))

@@ -24,6 +24,15 @@ public struct FigureName: Hashable, Sendable {
   }
 }
 
+extension FigureName {
+  /// The same over any days.
+  package var withoutDays: FigureName {
+    var name = self
+    name.period = .noDays
+    return name
+  }
+}
+
 /// The days that a figure is about.
 public struct FigurePeriod: Hashable, Sendable, Comparable {
   public enum Kind: UInt8, Hashable, Sendable {
@@ -46,6 +55,10 @@ public struct FigurePeriod: Hashable, Sendable, Comparable {
     self.first = first
     self.last = last
   }
+
+  /// Of what is about no days, or about any.
+  package static let noDays = FigurePeriod(
+    .coverage, first: Day(number: 0), last: Day(number: 0))
 
   public var dayCount: Int { Int(last.number) - Int(first.number) + 1 }
 

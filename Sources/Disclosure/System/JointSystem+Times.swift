@@ -70,9 +70,7 @@ extension JointSystem {
     var series: [FigureName: [(period: FigurePeriod, cell: Int)]] = [:]
     for name in present where name.indicator.kind == .stock {
       guard case .cell(let cell) = self[name] else { continue }
-      var key = name
-      key.period = FigurePeriod(.coverage, first: Day(number: 0), last: Day(number: 0))
-      series[key, default: []].append((name.period, cell))
+      series[name.withoutDays, default: []].append((name.period, cell))
     }
     var pairs: [(Int, Int)] = []
     for values in series.values {
