@@ -72,6 +72,20 @@ public struct Workers: Sendable {
     if let error = failure.withLock({ $0 }) { throw error }
   }
 
+  /// The same for so many items, of which each piece has some that follow one another.
+  ///
+  /// - Parameter size: how many items make a piece; the last one may have fewer.
+  public func inOrder<Output: Sendable, Failure: Error>(
+    of count: Int, by size: Int, _ work: @Sendable (Range<Int>) throws(Failure) -> Output,
+    handOn: @Sendable (Output) throws(Failure) -> Void
+  ) throws(Failure) {
+    try inOrder(of: (count + size - 1) / size) { (number: Int) throws(Failure) -> Output in
+      try work(number * size..<min((number + 1) * size, count))
+    } handOn: { (output: Output) throws(Failure) in
+      try handOn(output)
+    }
+  }
+
   /// The results of work that each thread does on a state of its own, in the order of the states.
   ///
   /// - Parameter work: is given its state and the state's position.

@@ -80,4 +80,17 @@ struct WorkersTests {
       }
     }
   }
+
+  @Test("Items are cut into pieces that follow one another, the last one with what is left")
+  func pieces() {
+    for (count, expected) in [(0, []), (3, [0..<3]), (7, [0..<3, 3..<6, 6..<7])] {
+      let pieces = Mutex<[Range<Int>]>([])
+      Workers(threads: 3).inOrder(of: count, by: 3) {
+        $0
+      } handOn: { piece in
+        pieces.withLock { $0.append(piece) }
+      }
+      #expect(pieces.withLock { $0 } == expected)
+    }
+  }
 }

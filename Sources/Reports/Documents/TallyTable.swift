@@ -84,11 +84,10 @@ package struct TallyTable {
     let (rows, blank) = (output.release.rows, TallyLines(output.release))
     let isLeftOut = Self.isLeftOut(output.release)
     let shared = Mutex(file)
-    try Workers.all.inOrder(of: (rows.count + Self.size - 1) / Self.size) {
-      (number: Int) throws(PublishError) -> [UInt8] in
+    try Workers.all.inOrder(of: rows.count, by: Self.size) {
+      (piece: Range<Int>) throws(PublishError) -> [UInt8] in
       var lines = blank
-      let start = rows.startIndex + number * Self.size
-      for row in rows[start..<min(start + Self.size, rows.endIndex)] where !isLeftOut[row.span] {
+      for row in rows.dropFirst(piece.lowerBound).prefix(piece.count) where !isLeftOut[row.span] {
         lines.append(row)
       }
       return lines.bytes

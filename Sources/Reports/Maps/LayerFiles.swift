@@ -37,10 +37,10 @@ struct LayerFiles: Sendable {
     let features = layer == .periods ? max(1, output.release.periods.count) : 1
     let size = max(1, FeatureText.size / features)
     let shared = Mutex(file)
-    try Workers.all.inOrder(of: (parts.count + size - 1) / size) {
-      (number: Int) throws(PublishError) -> JSONElements in
+    try Workers.all.inOrder(of: parts.count, by: size) {
+      (piece: Range<Int>) throws(PublishError) -> JSONElements in
       var text = FeatureText(outlines)
-      for part in parts[(number * size)..<min((number + 1) * size, parts.count)] {
+      for part in parts[piece] {
         try regions.add(part, in: frame, to: &text)
       }
       return text.elements()
