@@ -225,7 +225,8 @@ let package = Package(
       of: "Comparisons", with: ["DelimitedText", "Disclosure", "JSONText", "Released", crypto]),
     tests(of: "Releases", with: ["Reports"]),
     tests(
-      of: "Archive", with: ["Digests", "Records", "Regions", grdb], samples: [.copy("Samples")]),
+      of: "Archive", with: ["Digests", "Threads", "Records", "Regions", grdb],
+      samples: [.copy("Samples")]),
     tests(
       of: "Updates",
       with: [

@@ -70,6 +70,10 @@ extension Release {
 
     /// The difference of two numbers as they are printed, exactly; `nil` beyond 10^20.
     public func subtracting(_ other: Amount) -> Amount? {
+      if let whole = wholeNumber, let otherWhole = other.wholeNumber {
+        let (difference, isTooGreat) = whole.subtractingReportingOverflow(otherWhole)
+        if !isTooGreat { return Amount(whole: difference) }
+      }
       do throws(QuantityOverflow) {
         return Amount(try quantity.printed.subtracting(other.quantity.printed))
       } catch {

@@ -13,7 +13,7 @@ extension JSONWriter {
   /// Writes the key of the next member.
   public mutating func key(_ key: JSONKey) {
     beginKey()
-    bytes.append(contentsOf: key.bytes)
+    bytes.append(copying: key.bytes.span)
   }
 
   public mutating func member(_ key: JSONKey, _ value: Int?) {

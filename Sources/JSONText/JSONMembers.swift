@@ -22,6 +22,6 @@ extension JSONWriter {
     guard !members.bytes.isEmpty else { return }
     beginKey()
     hasKey = false
-    bytes.append(contentsOf: members.bytes)
+    bytes.append(copying: members.bytes.span)
   }
 }

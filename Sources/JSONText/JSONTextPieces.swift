@@ -7,7 +7,7 @@ public struct JSONTextPieces {
 
   /// Adds a text that was escaped before.
   public mutating func append(_ piece: JSONTextPiece) {
-    writer.bytes.append(contentsOf: piece.bytes)
+    writer.bytes.append(copying: piece.bytes.span)
   }
 
   public mutating func append(_ number: Int) {

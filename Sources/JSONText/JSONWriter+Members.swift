@@ -30,6 +30,7 @@ extension JSONWriter {
 
   /// A number, or null where there is none or it is not finite.
   public mutating func rounded(_ value: Double?, places: Int) {
-    do throws(JSONNotFinite) { try number(value ?? .nan, places: places) } catch { null() }
+    guard let value, value.isFinite else { return null() }
+    do throws(JSONNotFinite) { try number(value, places: places) } catch { null() }
   }
 }

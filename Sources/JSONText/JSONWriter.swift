@@ -143,9 +143,13 @@ public struct JSONWriter: Sendable {
 
   private mutating func separate() {
     let last = containers.count - 1
-    if !containers[last].isEmpty { bytes.append(ASCII.comma) }
-    if containers[last].isOnLines { bytes.append(ASCII.lineFeed) }
-    containers[last].isEmpty = false
+    let container = containers[last]
+    if container.isEmpty {
+      containers[last].isEmpty = false
+    } else {
+      bytes.append(ASCII.comma)
+    }
+    if container.isOnLines { bytes.append(ASCII.lineFeed) }
   }
 
   private mutating func begin(_ bracket: UInt8, _ container: Container) {

@@ -1,10 +1,12 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Work that is shared among threads. What comes out does not depend on how many there are.
 public struct Workers: Sendable {
   /// As many as there are cores.
   public static let all = Workers(threads: .max)
+  private static let cores = ProcessInfo.processInfo.activeProcessorCount
 
   /// How many threads work at most; never more than there are cores.
   public let threads: Int
@@ -42,42 +44,25 @@ public struct Workers: Sendable {
   /// Does so many pieces of work side by side and hands on what each gives, in their order.
   ///
   /// A thread waits with its piece until all before have been handed on, and takes the next one after:
-  /// no more of them are in memory than there are threads.
+  /// no more of them are in memory than there are threads. May be called inside other work that is
+  /// shared among threads.
   /// - Parameter handOn: called by one thread at a time.
   /// - Throws: the error of the first piece that failed, in their order; none behind it is handed on.
   public func inOrder<Output: Sendable, Failure: Error>(
-    of count: Int, _ work: @Sendable (Int) throws(Failure) -> Output,
-    handOn: @Sendable (Output) throws(Failure) -> Void
+    of count: Int, _ work: @escaping @Sendable (Int) throws(Failure) -> Output,
+    handOn: @escaping @Sendable (Output) throws(Failure) -> Void
   ) throws(Failure) {
     guard count > 0 else { return }
-    let next = Mutex(0)
-    let failure = Mutex<Failure?>(nil)
-    let turns = (0...count).map { _ in DispatchSemaphore(value: 0) }
-    turns[0].signal()
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
-      while let piece = Self.take(next, of: count) {
-        let isInVain = failure.withLock { $0 != nil }
-        let result = isInVain ? nil : Self.result(of: piece, work)
-        turns[piece].wait()
-        if let result, failure.withLock({ $0 == nil }) {
-          do throws(Failure) {
-            try handOn(try result.get())
-          } catch {
-            failure.withLock { $0 = error }
-          }
-        }
-        turns[piece + 1].signal()
-      }
-    }
-    if let error = failure.withLock({ $0 }) { throw error }
+    try OrderedWork(of: count, threads: min(threads, Self.cores), work, handOn: handOn).run()
   }
 
   /// The same for so many items, of which each piece has some that follow one another.
   ///
   /// - Parameter size: how many items make a piece; the last one may have fewer.
   public func inOrder<Output: Sendable, Failure: Error>(
-    of count: Int, by size: Int, _ work: @Sendable (Range<Int>) throws(Failure) -> Output,
-    handOn: @Sendable (Output) throws(Failure) -> Void
+    of count: Int, by size: Int,
+    _ work: @escaping @Sendable (Range<Int>) throws(Failure) -> Output,
+    handOn: @escaping @Sendable (Output) throws(Failure) -> Void
   ) throws(Failure) {
     try inOrder(of: (count + size - 1) / size) { (number: Int) throws(Failure) -> Output in
       try work(number * size..<min((number + 1) * size, count))

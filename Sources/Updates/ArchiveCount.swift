@@ -49,9 +49,9 @@ struct ArchiveCount {
   private func count(
     _ origin: ArchivedOrigin, _ position: Int, _ takers: inout [Taker]
   ) throws -> ReportRun.FileFacts {
-    let (archive, shares) = (archive, takers.count)
-    let shared = try Workers.results(on: &takers) { taker, share in
-      try archive.forEachCounted(of: origin, share: share, of: shares) { records, plain in
+    let records = try archive.counted(of: origin)
+    let shared = try Workers.results(on: &takers) { taker, _ in
+      try records.forEach { records, plain in
         try taker.take(position, records, [])
         try taker.take(position, plain)
       }

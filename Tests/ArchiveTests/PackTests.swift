@@ -3,6 +3,7 @@ import GRDB
 import Records
 import Regions
 import Testing
+import Threads
 
 @testable import Archive
 
@@ -30,11 +31,10 @@ struct PackTests {
 
   private func hash(_ archive: RecordArchive, shares: Int) throws -> [String] {
     try archive.origins().map { origin in
-      var counted = CountedRecords()
-      for share in 0..<shares {
-        counted.add(try archive.forEachCounted(of: origin, share: share, of: shares) { _, _ in })
-      }
-      return counted.sha256
+      let records = try archive.counted(of: origin)
+      return try Workers(threads: shares).results(of: shares) { _ in
+        Result { try records.forEach { _, _ in } }
+      }.reduce(into: CountedRecords()) { $0.add(try $1.get()) }.sha256
     }
   }
 

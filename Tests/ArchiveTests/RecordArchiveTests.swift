@@ -28,7 +28,7 @@ struct RecordArchiveTests {
     try take(records, into: archive)
     #expect(try counted(archive) == records.sorted { $0.key < $1.key })
     var plain = 0
-    _ = try archive.forEachCounted(of: archive.origin(named: "o")) { plain += $1.count }
+    _ = try archive.counted(of: archive.origin(named: "o")).forEach { plain += $1.count }
     #expect(plain >= 9)
     #expect(try archive.check().problems == [])
   }
@@ -95,7 +95,7 @@ struct RecordArchiveTests {
       let archive = try RecordArchive(path: nil)
       for name in order { try take([Sample.incident("1")], into: archive, origin: name) }
       let owner = try archive.origins().filter { origin in
-        try archive.forEachCounted(of: origin) { _, _ in }.count == 1
+        try archive.counted(of: origin).forEach { _, _ in }.count == 1
       }
       #expect(owner.map(\.name) == ["a"])
     }
@@ -107,7 +107,7 @@ struct RecordArchiveTests {
     func hash(_ steps: [[Records.Record]]) throws -> String {
       let archive = try RecordArchive(path: nil)
       for step in steps { try take(step, into: archive) }
-      return try archive.forEachCounted(of: archive.origin(named: "o")) { _, _ in }.sha256
+      return try archive.counted(of: archive.origin(named: "o")).forEach { _, _ in }.sha256
     }
     let once = try hash([both])
     #expect(try hash([both.reversed()]) == once)

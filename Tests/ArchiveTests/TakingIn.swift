@@ -1,5 +1,6 @@
 import Records
 import Regions
+import Threads
 
 @testable import Archive
 
@@ -49,15 +50,16 @@ func take(
 
 /// All records that count, in the order of their keys.
 ///
-/// - Parameter shares: how many threads would share them.
+/// - Parameter shares: how many threads share them.
 func counted(_ archive: RecordArchive, shares: Int = 1) throws -> [Records.Record] {
   var all: [Records.Record] = []
   for origin in try archive.origins() {
-    for share in 0..<shares {
-      _ = try archive.forEachCounted(of: origin, share: share, of: shares) { records, plain in
-        all += records + plain.records
-      }
+    let counted = try archive.counted(of: origin)
+    var shared = [[Records.Record]](repeating: [], count: shares)
+    _ = try Workers.results(on: &shared) { own, _ in
+      try counted.forEach { records, plain in own += records + plain.records }
     }
+    all += shared.joined()
   }
   return all.sorted { $0.key < $1.key }
 }

@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Synchronization
 import Testing
 import Threads
@@ -58,6 +60,25 @@ struct WorkersTests {
       #expect(made.withLock { $0 } - before < threads)
     }
     #expect(handedOn.withLock { $0 } == Array(0..<300))
+  }
+
+  @Test(
+    "Work in order inside of other shared work has the threads that are done with theirs",
+    .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+  func inOrderInside() {
+    let met = (0..<2).map { _ in DispatchSemaphore(value: 0) }
+    let results = Workers.all.results(of: 2) { piece in
+      guard piece == 0 else { return true }
+      let isMet = Mutex(true)
+      Workers.all.inOrder(of: 2) { inner in
+        met[1 - inner].signal()
+        return met[inner].wait(timeout: .now() + 60) == .success
+      } handOn: { hasMet in
+        isMet.withLock { $0 = $0 && hasMet }
+      }
+      return isMet.withLock { $0 }
+    }
+    #expect(results == [true, true])
   }
 
   @Test("Nothing is handed on behind the first piece that fails", arguments: [1, 4])

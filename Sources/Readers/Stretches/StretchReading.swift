@@ -18,6 +18,9 @@ public struct StretchReading {
 
   private static let beginningSize = 1 << 11
   private static let pieceSize = 1 << 20
+  /// As many pieces are read, and as many cut, before the caller asks for them: it asks for the first
+  /// one only when it has loaded what is known of the file.
+  private static let mostAhead = 8
 
   /// What the records of a stretch depend on beside its bytes and the settings of reading: another
   /// file with the same basis has the same records in the same stretches.
@@ -54,7 +57,9 @@ public struct StretchReading {
     let rest = hasEnded ? nil : source.pieces(of: Self.pieceSize)
     guard hasEnded || rest != nil else { throw Impossible() }
     pieces = rest.map { rest in
-      ReadAhead(ReadAhead(rest) { try $0.next(in: []) }) { try Self.next(from: $0) }
+      ReadAhead(
+        ReadAhead(rest, most: Self.mostAhead) { try $0.next(in: []) }, most: Self.mostAhead
+      ) { try Self.next(from: $0) }
     }
     beginning = (source.bytes.sha256, source.bytes.count)
     let separator = source.parser.separator.map { "\($0)" } ?? ""

@@ -24,8 +24,8 @@ struct FeatureDescription {
       for (number, row) in (cells ?? []).enumerated() {
         guard let row else { continue }
         count += 1
-        guard count <= Self.limit else { return text.append("; …") }
-        if count > 1 { text.append("; ") }
+        guard count <= Self.limit else { return text.append(Self.more) }
+        if count > 1 { text.append(Self.semicolon) }
         text.append(names[number])
         append(row, to: &text)
       }
@@ -38,7 +38,7 @@ struct FeatureDescription {
     case .withheld: return text.append("withheld")
     case .notStated: return text.append("without a number")
     case .otherSources:
-      text.append("(")
+      text.append(Self.opening)
       appendRange(of: row, to: &text)
       return text.append(" by other sources)")
     case .reported, .zero, .rounded: break
@@ -47,11 +47,11 @@ struct FeatureDescription {
     if let best {
       text.append(best)
       if low == best, high == best { return }
-      text.append(" ")
+      text.append(Self.blank)
     }
-    text.append("(")
+    text.append(Self.opening)
     appendRange(of: row, to: &text)
-    text.append(")")
+    text.append(Self.closing)
   }
 
   private func appendRange(of row: Release.Row, to text: inout JSONTextPieces) {
@@ -61,6 +61,11 @@ struct FeatureDescription {
   }
 
   private static let dash = JSONTextPiece("–")
+  private static let semicolon = JSONTextPiece("; ")
+  private static let more = JSONTextPiece("; …")
+  private static let blank = JSONTextPiece(" ")
+  private static let opening = JSONTextPiece("(")
+  private static let closing = JSONTextPiece(")")
 }
 
 extension JSONTextPieces {

@@ -64,6 +64,14 @@ struct FeatureFile: FeatureTarget, ~Copyable {
   }
 }
 
+/// What every feature says in the same words.
+private enum FeatureWords {
+  static let type = JSONMembers { $0.member("type", "Feature") }
+  static let id = JSONKey("id")
+  static let properties = JSONKey("properties")
+  static let geometry = JSONKey("geometry")
+}
+
 extension JSONWriter {
   /// Writes one feature.
   /// - Parameter members: writes foreign members behind the type.
@@ -72,14 +80,14 @@ extension JSONWriter {
     members: (inout JSONWriter) -> Void = { _ in }, properties: (inout JSONWriter) -> Void
   ) {
     beginObject()
-    member("type", "Feature")
+    self.members(FeatureWords.type)
     members(&self)
-    member("id", id)
-    key("properties")
+    member(FeatureWords.id, id)
+    key(FeatureWords.properties)
     beginObject()
     properties(&self)
     endObject()
-    key("geometry")
+    key(FeatureWords.geometry)
     self.shape(shape, outlines)
     endObject()
   }

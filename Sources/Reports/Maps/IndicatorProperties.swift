@@ -6,12 +6,14 @@ import Regions
 /// the same order, so that a GIS sees one table.
 struct IndicatorProperties {
   /// Property names of one indicator: `killed`, `killed_low` …
-  private struct Keys {
+  ///
+  /// A class, so that none is copied for each feature.
+  private final class Keys: Sendable {
     let best, low, high, records, asOf: JSONKey
     let perPopulation, perArea, change: JSONKey
     /// What is open, by `Openness`; what takes few values is written as text made once.
     let open: [JSONMembers]
-    let status: [Release.FigureStatus: JSONMembers]
+    private let statuses: [(status: Release.FigureStatus, members: JSONMembers)]
     /// The figure where there is none.
     let noReport: JSONMembers
     let isStock: Bool
@@ -22,15 +24,18 @@ struct IndicatorProperties {
       (low, high) = (JSONKey("\(name)_low"), JSONKey("\(name)_high"))
       (records, asOf) = (JSONKey("\(name)_records"), JSONKey("\(name)_as_of"))
       open = Openness.all.map { openness in JSONMembers { openness.write(name, to: &$0) } }
-      status = Dictionary(
-        uniqueKeysWithValues: Release.FigureStatus.allCases.map { status in
-          (status, JSONMembers { $0.member("\(name)_status", status.rawValue) })
-        })
+      statuses = Release.FigureStatus.allCases.map { status in
+        (status, JSONMembers { $0.member("\(name)_status", status.rawValue) })
+      }
       noReport = Self.noReport(indicator)
       perPopulation = JSONKey("\(name)_per_100k")
       perArea = JSONKey("\(name)_per_100km2")
       change = JSONKey("\(name)_change")
       isStock = indicator.kind == .stock
+    }
+
+    func members(of status: Release.FigureStatus) -> JSONMembers {
+      statuses.first { $0.status == status }?.members ?? .none
     }
 
     private static func noReport(_ indicator: Release.Indicator) -> JSONMembers {
@@ -149,7 +154,7 @@ struct IndicatorProperties {
     writer.member(key.high, row.high)
     writer.members(key.open[Openness.index(row)])
     writer.member(key.records, row.records)
-    writer.members(key.status[row.status] ?? .none)
+    writer.members(key.members(of: row.status))
     if key.isStock { writer.member(key.asOf, row.asOf) }
   }
 }

@@ -4,7 +4,9 @@ import Regions
 
 /// The features of `regions` and `periods`: regions, zones and places without an outline, over the
 /// whole coverage or period by period.
-struct RegionFeatures {
+///
+/// A class, since a value would be copied field by field for each of a hundred thousand features.
+final class RegionFeatures: Sendable {
   /// What one feature shows.
   private struct Content {
     let cells: FeatureTable.Cells?

@@ -1,4 +1,11 @@
 extension [UInt8] {
+  /// Appends short pieces of text without counting references to them.
+  mutating func append(copying text: Span<UInt8>) {
+    append(addingCapacity: text.count) { (room: inout OutputSpan<UInt8>) in
+      for index in text.indices { room.append(text[index]) }
+    }
+  }
+
   /// Appends a number in decimal digits, with zeros before them up to so many places.
   package mutating func append(decimal number: UInt, places: Int = 1) {
     // The last digits come first, eight of them in a word that is then read backwards.
@@ -9,9 +16,11 @@ extension [UInt8] {
       count += 1
     }
     if rest > 0 || count < places { append(decimal: rest, places: places - count) }
-    for _ in 0..<count {
-      append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
+    append(addingCapacity: count) { (room: inout OutputSpan<UInt8>) in
+      for _ in 0..<count {
+        room.append(UInt8(truncatingIfNeeded: digits))
+        digits >>= 8
+      }
     }
   }
 }
