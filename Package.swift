@@ -83,7 +83,9 @@ let package = Package(
     subject("Regions"),
     subject(
       "Boundaries",
-      imports: ["Digests", "JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions", crypto]),
+      imports: [
+        "Digests", "Threads", "JSONText", "DelimitedText", "GEOS", "Geodesy", "Regions", crypto,
+      ]),
 
     // What: records and their sources.
     subject("Records", imports: ["Regions"]),

@@ -1,5 +1,6 @@
 import GEOS
 import Regions
+import Threads
 
 /// Makes a catalogue of regions from boundary layers and the gazetteer.
 public enum BoundaryLoader {
@@ -43,7 +44,7 @@ public enum BoundaryLoader {
     let catalog = try assembly.catalog()
     return LoadedBoundaries(
       catalog: catalog, issues: assembly.issues.sorted(by: LayerIssue.precedes),
-      files: sources.loaded, edition: edition(of: set), names: RegionNames(catalog),
+      files: sources.loaded, edition: edition(of: set), names: Meanwhile { RegionNames(catalog) },
       compiled: compiled)
   }
 

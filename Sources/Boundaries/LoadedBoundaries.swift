@@ -1,4 +1,5 @@
 public import Regions
+import Threads
 
 /// A file that went into a catalogue.
 public struct LoadedFile: Hashable, Sendable {
@@ -21,20 +22,26 @@ public struct LoadedBoundaries: Sendable {
   /// Which boundaries these are, for reports: the sources that the layers name.
   public let edition: String
 
-  /// Finds what codes and names mean in the catalogue.
-  public let names: RegionNames
+  /// Another thread makes them, while this one goes on to the index.
+  private let namesMade: Meanwhile<RegionNames>
   private let compiled: CompiledBoundaries?
 
   init(
     catalog: RegionCatalog, issues: [LayerIssue], files: [LoadedFile], edition: String,
-    names: RegionNames, compiled: CompiledBoundaries?
+    names: Meanwhile<RegionNames>, compiled: CompiledBoundaries?
   ) {
     self.catalog = catalog
     self.issues = issues
     self.files = files
     self.edition = edition
-    self.names = names
+    namesMade = names
     self.compiled = compiled
+  }
+
+  /// Finds what codes and names mean in the catalogue.
+  public var names: RegionNames {
+    // If what was kept of them cannot be read, they are made anew.
+    (try? namesMade.wait()) ?? RegionNames(catalog)
   }
 
   /// Finds the regions that cover a point; taken from where the boundaries are kept, if they are.

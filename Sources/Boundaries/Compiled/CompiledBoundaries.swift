@@ -1,4 +1,5 @@
 import Regions
+import Threads
 
 /// What one run keeps of its boundaries, and takes back.
 struct CompiledBoundaries: Sendable {
@@ -13,7 +14,10 @@ struct CompiledBoundaries: Sendable {
       let edition = try reader.text()
       var issues: [LayerIssue] = []
       for _ in 0..<(try reader.count(ofSize: 16)) { issues.append(try LayerIssue(from: &reader)) }
-      let names = try RegionNames(catalog, from: &reader)
+      let names = Meanwhile { [reader] in
+        var reader = reader
+        return try RegionNames(catalog, from: &reader)
+      }
       return LoadedBoundaries(
         catalog: catalog, issues: issues, files: sources.loaded, edition: edition, names: names,
         compiled: self)

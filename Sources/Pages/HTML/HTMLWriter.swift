@@ -79,6 +79,7 @@ struct HTMLWriter {
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   private mutating func escape(_ text: String, quoted: Bool) {
+    if Self.isPlain(text.utf8.span) { return append(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "<": append("&lt;")
@@ -90,5 +91,18 @@ struct HTMLWriter {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
+  }
+
+  /// Whether all of a text stands for itself; that of most texts, and of all drawings, does.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""):
+        return false
+      case 0x20..<0x7F: continue
+      default: return false
+      }
+    }
+    return true
   }
 }

@@ -11,7 +11,7 @@ public struct PackedError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Takes back what a `PackedWriter` wrote. Every length is checked before anything is read.
-public struct PackedReader {
+public struct PackedReader: Sendable {
   private let source: [UInt8]
   private var offset: Int
 

@@ -74,9 +74,11 @@ private enum FeatureWords {
 
 extension JSONWriter {
   /// Writes one feature.
-  /// - Parameter members: writes foreign members behind the type.
+  /// - Parameters:
+  ///   - outline: that of a shape that is one.
+  ///   - members: writes foreign members behind the type.
   mutating func feature(
-    id: String, shape: FeatureShape, _ outlines: Outlines?,
+    id: String, shape: FeatureShape, _ outline: JSONFragment?,
     members: (inout JSONWriter) -> Void = { _ in }, properties: (inout JSONWriter) -> Void
   ) {
     beginObject()
@@ -88,7 +90,7 @@ extension JSONWriter {
     properties(&self)
     endObject()
     key(FeatureWords.geometry)
-    self.shape(shape, outlines)
+    self.shape(shape, outline)
     endObject()
   }
 }

@@ -26,7 +26,7 @@ struct FeatureSequence: FeatureTarget, ~Copyable {
   private var file: OutputFile
   private var writer = JSONWriter()
   private let form: FeatureSequenceForm
-  private let outlines: Outlines?
+  private var outlines: Outlines?
   private let notice: String
 
   init(
@@ -46,7 +46,8 @@ struct FeatureSequence: FeatureTarget, ~Copyable {
     if form == .rfc8142 { try file.write([Self.recordSeparator]) }
     let notice = notice
     writer.feature(
-      id: id, shape: shape, outlines, members: { $0.member("protection", notice) },
+      id: id, shape: shape, outlines?.text(of: shape),
+      members: { $0.member("protection", notice) },
       properties: properties)
     writer.endLine()
     try file.write(writer.drain())

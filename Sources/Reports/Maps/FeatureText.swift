@@ -5,7 +5,7 @@ struct FeatureText: FeatureTarget, ~Copyable {
   /// So many features go into one text, about: half a megabyte.
   static let size = 512
 
-  private let outlines: Outlines
+  private var outlines: Outlines
   private var writer = JSONWriter()
 
   init(_ outlines: Outlines) {
@@ -16,7 +16,8 @@ struct FeatureText: FeatureTarget, ~Copyable {
   mutating func feature(
     id: String, shape: FeatureShape, properties: (inout JSONWriter) -> Void
   ) throws(PublishError) {
-    writer.feature(id: id, shape: shape, outlines, properties: properties)
+    writer.feature(
+      id: id, shape: shape, outlines.text(of: shape), properties: properties)
   }
 
   consuming func elements() -> JSONElements {

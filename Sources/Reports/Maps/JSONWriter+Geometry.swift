@@ -21,10 +21,11 @@ extension JSONWriter {
   }
 
   /// Writes what a feature is drawn as; null where it is not drawn.
-  mutating func shape(_ shape: FeatureShape, _ outlines: Outlines?) {
+  /// - Parameter outline: where it is one.
+  mutating func shape(_ shape: FeatureShape, _ outline: JSONFragment?) {
     switch shape {
     case .none: null()
-    case .outline(let id): if let outline = outlines?[id] { fragment(outline) } else { null() }
+    case .outline: if let outline { fragment(outline) } else { null() }
     case .line(let start, let end): line(from: start, to: end)
     }
   }

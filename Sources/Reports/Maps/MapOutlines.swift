@@ -34,17 +34,26 @@ package struct MapOutlines: Sendable {
   }
 }
 
-/// Outlines as GeoJSON.
+/// Outlines as GeoJSON. Each is made into text where the first feature of its region is written, so
+/// that several threads share that work; the features of a region follow one another.
 struct Outlines {
-  private let texts: [RegionID: JSONFragment]
+  private let boundaries: [RegionID: Boundary]
   private let tolerance: Double
+  private var last: (id: RegionID, text: JSONFragment)?
 
   init(_ outlines: MapOutlines) {
     tolerance = outlines.tolerance
-    texts = outlines.map { boundary in JSONFragment { $0.geometry(boundary) } }
+    boundaries = outlines.map { $0 }
   }
 
-  subscript(id: RegionID) -> JSONFragment? { texts[id] }
+  /// The outline of a shape that is one; `nil` where there is none.
+  mutating func text(of shape: FeatureShape) -> JSONFragment? {
+    guard case .outline(let id) = shape, let boundary = boundaries[id] else { return nil }
+    if let last, last.id == id { return last.text }
+    let text = JSONFragment { $0.geometry(boundary) }
+    last = (id, text)
+    return text
+  }
 
   /// Says how much the outlines were generalised; nothing where they were not.
   func writeMembers(to writer: inout JSONWriter) {
