@@ -1,6 +1,8 @@
 import LinearPrograms
 
 /// A linear program over the changes of a known table that keep all rows.
+///
+/// It costs what its block costs, however large the table is.
 struct ChangeProgram: ~Copyable {
   /// How far inner variables may move.
   enum Reach {
@@ -12,19 +14,11 @@ struct ChangeProgram: ~Copyable {
     case thrifty
   }
 
-  /// A variable, and how strongly it is pulled up; down where below 0.
-  struct Pull {
-    var variable: Int
-    var strength: Double
-  }
+  /// How far an inner variable is to go.
+  typealias Step = (inner: Int, amount: Int)
 
-  private let component: OpenComponent
-  private let form: InnerForm
-  private let start: [Int]
   private let block: InnerForm.Block
   private let reach: Reach
-  /// By inner variable, its column; thrifty programs have another one behind it, for the way down.
-  private var column: [Int32]
   private var program: WholeProgram
 
   /// - Parameter block: the inner variables that may change.
@@ -32,33 +26,40 @@ struct ChangeProgram: ~Copyable {
     _ component: OpenComponent, _ form: InnerForm, _ start: [Int], _ block: InnerForm.Block,
     _ reach: Reach
   ) throws(LinearProgramError) {
-    self.component = component
-    self.form = form
-    self.start = start
     self.block = block
     self.reach = reach
-    column = Array(repeating: -1, count: form.inner.count)
     var system = LinearSystem()
     var bounds: [ClosedRange<Double>] = []
     for inner in block.inner {
-      column[inner] = Int32(bounds.count)
       let (down, up) = ChangeProgram.room(component, form.inner[inner], start, reach)
       bounds += reach == .thrifty ? [0...up, 0...(-down)] : [down...up]
     }
     for bound in bounds {
       _ = system.addVariable(lower: bound.lowerBound, upper: bound.upperBound)
     }
-    for row in block.rows {
-      var terms: [LinearSystem.Term] = []
-      for term in form.rows[row].terms where column[Int(term.inner)] >= 0 {
-        let place = Int(column[Int(term.inner)])
-        terms.append(LinearSystem.Term(place, times: Double(term.factor)))
-        guard reach == .thrifty else { continue }
-        terms.append(LinearSystem.Term(place + 1, times: -Double(term.factor)))
-      }
-      system.addRow(terms, equals: 0)
-    }
+    for terms in ChangeProgram.rows(form, block, reach) { system.addRow(terms, equals: 0) }
     program = try WholeProgram(system, bounds)
+  }
+
+  private static func rows(
+    _ form: InnerForm, _ block: InnerForm.Block, _ reach: Reach
+  ) -> [[LinearSystem.Term]] {
+    var rows: [[LinearSystem.Term]] = Array(repeating: [], count: block.rows.count)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: block.rows.enumerated().map { (Int32($1), $0) })
+    for (position, inner) in block.inner.enumerated() {
+      for share in form.rowsOf[inner] {
+        guard let row = numbers[share.of] else { continue }
+        let factor = Double(share.factor)
+        guard reach == .thrifty else {
+          rows[row].append(LinearSystem.Term(position, times: factor))
+          continue
+        }
+        rows[row].append(LinearSystem.Term(2 * position, times: factor))
+        rows[row].append(LinearSystem.Term(2 * position + 1, times: -factor))
+      }
+    }
+    return rows
   }
 
   private static func room(
@@ -71,54 +72,50 @@ struct ChangeProgram: ~Copyable {
     return (OpenComponent.bound(down), OpenComponent.bound(up))
   }
 
-  /// Another table, in which the variables are pulled as far as they go; `nil` where none was
-  /// found.
-  mutating func table(
-    pulling pulls: [Pull], _ budget: inout Int
-  ) throws(LinearProgramError) -> [Int]? {
-    guard let numbers = try program.numbers(maximizing: objective(pulls), &budget) else {
+  /// The steps of the block's inner variables that go as far as they are pulled; `nil` where none
+  /// were found. To be checked exactly.
+  /// - Parameter strengths: by position in the block, how strongly each is pulled up; down where
+  ///   below 0.
+  mutating func steps(
+    pulling strengths: [Double], _ budget: inout Int
+  ) throws(LinearProgramError) -> [Step]? {
+    guard let numbers = try program.numbers(maximizing: objective(strengths), &budget) else {
       return nil
     }
-    var inner = form.inner.map { start[$0] }
-    for position in block.inner {
-      let place = Int(column[position])
-      inner[position] += numbers[place] - (reach == .thrifty ? numbers[place + 1] : 0)
+    return block.inner.enumerated().map { position, inner in
+      reach == .thrifty
+        ? (inner, numbers[2 * position] - numbers[2 * position + 1]) : (inner, numbers[position])
     }
-    let values = form.values(inner)
-    return component.holds(values) ? values : nil
   }
 
-  /// How far a variable goes, whole or not; `nil` where it was not told.
+  /// How far the pulled sum of the block's inner variables goes, whole or not; `nil` where it was
+  /// not told.
   mutating func end(
-    of pull: Pull, _ budget: inout Int
+    pulling strengths: [Double], _ budget: inout Int
   ) throws(LinearProgramError) -> Double? {
-    guard let values = try program.values(maximizing: objective([pull]), &budget) else {
+    guard let values = try program.values(maximizing: objective(strengths), &budget) else {
       return nil
     }
-    return form.sums[pull.variable].terms.reduce(0.0) {
-      let place = column[Int($1.inner)]
-      return $0 + (place < 0 ? 0 : Double($1.factor) * values[Int(place)])
+    return strengths.indices.reduce(0.0) { sum, position in
+      let step =
+        reach == .thrifty
+        ? values[2 * position] - values[2 * position + 1] : values[position]
+      return sum + strengths[position] * step
     }
   }
 
   /// What a change by one costs where a pull by one is worth its strength.
   private static let price = 1.0 / 256
 
-  private func objective(_ pulls: [Pull]) -> [LinearSystem.Term] {
-    var strength = Array(repeating: 0.0, count: form.inner.count)
-    for pull in pulls {
-      for term in form.sums[pull.variable].terms {
-        strength[Int(term.inner)] += pull.strength * Double(term.factor)
-      }
-    }
+  private func objective(_ strengths: [Double]) -> [LinearSystem.Term] {
     var terms: [LinearSystem.Term] = []
-    for inner in block.inner {
-      let (place, worth) = (Int(column[inner]), strength[inner])
+    for (position, worth) in strengths.enumerated() {
       if reach == .thrifty {
-        terms.append(LinearSystem.Term(place, times: worth - ChangeProgram.price))
-        terms.append(LinearSystem.Term(place + 1, times: -worth - ChangeProgram.price))
+        let price = ChangeProgram.price
+        terms.append(LinearSystem.Term(2 * position, times: worth - price))
+        terms.append(LinearSystem.Term(2 * position + 1, times: -worth - price))
       } else if worth != 0 {
-        terms.append(LinearSystem.Term(place, times: worth))
+        terms.append(LinearSystem.Term(position, times: worth))
       }
     }
     return terms

@@ -9,6 +9,12 @@ struct InnerForm: Sendable {
     var factor: Int
   }
 
+  /// A row or a variable that an inner variable is in, and how often.
+  struct Share: Hashable, Sendable {
+    var of: Int32
+    var factor: Int
+  }
+
   /// `terms + constant` for a variable; `terms + constant = 0` for a row.
   struct Sum: Hashable, Sendable {
     var terms: [Term] = []
@@ -31,6 +37,10 @@ struct InnerForm: Sendable {
   private(set) var sums: [Sum]
   /// What the inner variables must hold.
   private(set) var rows: [Sum] = []
+  /// By inner variable, the rows that it is in, short ones first.
+  private(set) var rowsOf: [[Share]] = []
+  /// By inner variable, the variables of the component that it is in, itself among them.
+  private(set) var sumsOf: [[Share]] = []
 
   init(_ component: OpenComponent) {
     let order = InnerOrder(component)
@@ -56,6 +66,19 @@ struct InnerForm: Sendable {
       guard !sum.terms.isEmpty || sum.constant != 0, known.insert(sum).inserted else { continue }
       rows.append(sum)
     }
+    let byLength = rows.indices.sorted { (rows[$0].terms.count, $0) < (rows[$1].terms.count, $1) }
+    rowsOf = shares(in: rows, byLength)
+    sumsOf = shares(in: sums, Array(sums.indices))
+  }
+
+  private func shares(in sums: [Sum], _ order: [Int]) -> [[Share]] {
+    var shares: [[Share]] = Array(repeating: [], count: inner.count)
+    for number in order {
+      for term in sums[number].terms {
+        shares[Int(term.inner)].append(Share(of: Int32(number), factor: term.factor))
+      }
+    }
+    return shares
   }
 
   /// The values of all variables of the component.

@@ -7,13 +7,15 @@ struct WholeRange {
 
   init(_ spread: inout Spread, _ variable: Int, _ budget: inout Int) throws(LinearProgramError) {
     let component = spread.component
-    var program = try ChangeProgram(component, spread.form, spread.start, spread.form.whole, .free)
+    let (form, whole) = (spread.form, spread.form.whole)
+    var program = try ChangeProgram(component, form, spread.start, whole, .free)
     let width = component.widths[variable]
     var (low, high) = (component.lower[variable], component.upper[variable])
     for direction in [1.0, -1] {
       guard budget > 0 else { return }
-      let pull = ChangeProgram.Pull(variable: variable, strength: direction)
-      guard let value = try program.end(of: pull, &budget) else { continue }
+      let strengths = form.strengths(pulling: variable, direction, in: whole)
+      guard let far = try program.end(pulling: strengths, &budget) else { continue }
+      let value = direction * far
       // A whole number beyond the program's end, by a hair at most, is none.
       let end = (value + direction * 1e-5).rounded(direction > 0 ? .down : .up)
       guard abs(end) < Double(OpenSystem.end) else { continue }

@@ -67,4 +67,52 @@ struct InnerFormTests {
       }
     }
   }
+
+  @Test("blocks that are apart have no figure in common, and leave no figure asked for without one")
+  func apart() throws {
+    for (component, _) in try components(6) {
+      let form = InnerForm(component)
+      var finder = BlockFinder(form)
+      let all = Array(component.origin.indices)
+      let blocks = finder.apart(all, size: 10)
+      let inner = blocks.flatMap(\.inner)
+      #expect(Set(inner).count == inner.count)
+      #expect(blocks.allSatisfy { $0.inner.count <= 10 })
+      for variable in all {
+        let terms = form.sums[variable].terms.map { Int($0.inner) }
+        #expect(terms.isEmpty || terms.contains(where: Set(inner).contains))
+      }
+    }
+  }
+
+  @Test(
+    "a change of a few figures is let through just where the whole table holds", arguments: [1, 2])
+  func changes(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    var outcomes = (yes: 0, no: 0)
+    for (component, truth) in try components(seed) {
+      let form = InnerForm(component)
+      for _ in 0..<400 {
+        let inner = form.inner.indices
+        let steps = (0..<Int(1 + random.next() % 4)).map { _ in
+          (
+            inner: inner[Int(random.next() % UInt64(inner.count))],
+            amount: Int(random.next() % 5) - 2
+          )
+        }
+        var moved = form.inner.map { truth[$0] }
+        for step in steps { moved[step.inner] += step.amount }
+        let table = form.values(moved)
+        guard let change = form.change(component, truth, by: steps) else {
+          #expect(!component.holds(table))
+          outcomes.no += 1
+          continue
+        }
+        #expect(component.holds(table))
+        #expect(truth.indices.allSatisfy { truth[$0] + change.amount(of: $0) == table[$0] })
+        if !change.variables.isEmpty { outcomes.yes += 1 }
+      }
+    }
+    #expect(outcomes.yes > 0 && outcomes.no > 0)
+  }
 }
