@@ -2,18 +2,26 @@
 struct NeighborhoodFinder: Sendable {
   let web: SumWeb
   private var seen: [Int32]
-  private var slot: [Int32]
   private var seenSum: [Int32]
   private var turn: Int32 = 0
   private var tally: [Int32] = []
-  /// By position in the neighborhood: what identifies what a node adds up to.
-  private var marks: [UInt64] = []
+  /// By sum: what identifies what its parts add up to, and the last of them.
+  private var markOfSum: [UInt64]
+  private var lastPart: [Int32]
+  /// The parts of all sums that lie in the neighborhood, each with the one before it in its sum.
+  private var parts: [Part] = []
+
+  private struct Part {
+    let row: Int32
+    let before: Int32
+  }
 
   init(_ web: SumWeb) {
     self.web = web
     seen = Array(repeating: 0, count: web.nodes.count)
-    slot = Array(repeating: -1, count: web.nodes.count)
     seenSum = Array(repeating: 0, count: web.sums.count)
+    markOfSum = Array(repeating: 0, count: web.sums.count)
+    lastPart = Array(repeating: -1, count: web.sums.count)
   }
 
   /// The nearest inner nodes of a node, about `size`, with all that they add up to.
@@ -30,6 +38,21 @@ struct NeighborhoodFinder: Sendable {
   /// The withheld nodes among the nearest inner ones and all that they add up to.
   mutating func hidden(around node: Int, size: Int, isHidden: [Bool]) -> [Int] {
     members(of: nearest(node, size, isHidden, true)).filter { isHidden[$0] }
+  }
+
+  /// Those of some nodes of which all sums lie inside: whatever withheld node is in one of them is
+  /// among the nodes as well.
+  mutating func inside(_ nodes: [Int], isHidden: [Bool], where isWanted: (Int) -> Bool) -> [Int] {
+    turn += 1
+    for node in nodes { seen[node] = turn }
+    let isIn = { [seen, turn] (node: Int32) in !isHidden[Int(node)] || seen[Int(node)] == turn }
+    return nodes.filter { node in
+      isWanted(node)
+        && (web.parentOf[node] + web.partOf[node]).allSatisfy { sum in
+          let sum = web.sums[Int(sum)]
+          return isIn(sum.parent) && sum.parts.allSatisfy(isIn)
+        }
+    }
   }
 
   // MARK: - Walking
@@ -115,29 +138,41 @@ struct NeighborhoodFinder: Sendable {
   }
 
   private mutating func express(_ result: inout Neighborhood) {
-    marks = []
-    marks.reserveCapacity(result.nodes.count)
+    parts = []
     tally = Array(repeating: 0, count: result.inner.count)
     var random = SplitMix(seed: 11)
     var position: [Int: Int32] = [:]
     for (number, node) in result.inner.enumerated() { position[node] = Int32(number) }
     var rows: [UInt64: Int] = [:]
-    for (number, node) in result.nodes.enumerated() {
+    for node in result.nodes {
       let inner = position[node]
       let mark = inner == nil ? mark(ofSum: node, &result) : random.next()
-      slot[node] = Int32(number)
-      marks.append(mark)
-      if let row = rows[mark] {
+      let row = rows[mark] ?? result.rows.count
+      result.rowOfNode.append(Int32(row))
+      spread(mark, ofNode: node, inRow: row)
+      guard row == result.rows.count else {
         result.rows[row].nodes.append(node)
-        result.rowOfNode.append(Int32(row))
         continue
       }
-      rows[mark] = result.rows.count
-      result.rowOfNode.append(Int32(result.rows.count))
+      rows[mark] = row
       let terms =
         inner.map { [Neighborhood.Term(inner: $0, count: 1)] }
-        ?? web.parentOf[node].first.map { add(web.sums[Int($0)].parts, result) } ?? []
+        ?? web.parentOf[node].first.map { add(partsOf: $0, result) } ?? []
       result.rows.append(Neighborhood.Row(terms: terms, nodes: [node]))
+    }
+  }
+
+  /// Tells the sums above a node of it; costs as much as there are, however many parts they have.
+  private mutating func spread(_ mark: UInt64, ofNode node: Int, inRow row: Int) {
+    for sum in web.partOf[node].lazy.map(Int.init) {
+      if seenSum[sum] != turn {
+        seenSum[sum] = turn
+        markOfSum[sum] = 0
+        lastPart[sum] = -1
+      }
+      markOfSum[sum] &+= mark
+      parts.append(Part(row: Int32(row), before: lastPart[sum]))
+      lastPart[sum] = Int32(parts.count - 1)
     }
   }
 
@@ -146,29 +181,27 @@ struct NeighborhoodFinder: Sendable {
   private mutating func mark(ofSum node: Int, _ result: inout Neighborhood) -> UInt64 {
     var first: UInt64?
     for sum in web.parentOf[node] {
-      let parts = web.sums[Int(sum)].parts
-      var mark: UInt64 = 0
-      for part in parts where seen[Int(part)] == turn { mark &+= marks[Int(slot[Int(part)])] }
+      let mark = seenSum[Int(sum)] == turn ? markOfSum[Int(sum)] : 0
       guard let known = first else {
         first = mark
         continue
       }
       guard mark != known else { continue }
-      let own = add(web.sums[Int(web.parentOf[node][0])].parts, result)
-      result.ties.append(NeighborhoodFinder.difference(own, add(parts, result)))
+      let own = add(partsOf: web.parentOf[node][0], result)
+      result.ties.append(NeighborhoodFinder.difference(own, add(partsOf: sum, result)))
     }
     return first ?? 0
   }
 
-  private mutating func add(
-    _ parts: [Int32], _ result: Neighborhood
-  ) -> [Neighborhood.Term] {
+  private mutating func add(partsOf sum: Int32, _ result: Neighborhood) -> [Neighborhood.Term] {
     var touched: [Int32] = []
-    for part in parts where seen[Int(part)] == turn {
-      for term in result.rows[Int(result.rowOfNode[Int(slot[Int(part)])])].terms {
+    var part = seenSum[Int(sum)] == turn ? lastPart[Int(sum)] : -1
+    while part >= 0 {
+      for term in result.rows[Int(parts[Int(part)].row)].terms {
         if tally[Int(term.inner)] == 0 { touched.append(term.inner) }
         tally[Int(term.inner)] += term.count
       }
+      part = parts[Int(part)].before
     }
     touched.sort()
     return touched.map { inner in

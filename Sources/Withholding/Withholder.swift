@@ -1,4 +1,5 @@
 import LinearPrograms
+import Threads
 
 /// Withholds figures of one web until no withheld one follows from what is shown (rule D3), and
 /// more where an attack asks for it (rule D4).
@@ -9,13 +10,19 @@ struct Withholder: Sendable {
   let web: SumWeb
   private(set) var isHidden: [Bool]
   private(set) var statistics = WithholdingPlan.Statistics()
-  private var finder: NeighborhoodFinder
+  private var desks: [Desk]
   private let search: MoveSearch
+
+  /// Scratch memory as large as the web, of whom works on a node: kept from one to the next.
+  private struct Desk {
+    var finder: NeighborhoodFinder
+    var cleaning: Cleaning
+  }
 
   /// How many inner figures are looked at, before it is tried with more. Figures that are sums in
   /// two ways, as departures and arrivals are, may need nearly all.
   private static let coverSizes = [120, 480, 1920, 7680]
-  private static let cleaningSize = 120
+  private static let cleaningSize = 180
   private static let wideningSizes = [60, 240, 960, 3840, 15360]
   /// Up to here it is tried with more although there is a cover, for one that hides less.
   private static let widestChoice = 240
@@ -23,7 +30,8 @@ struct Withholder: Sendable {
   init(_ web: SumWeb, threshold: Int) {
     self.web = web
     isHidden = web.nodes.map { ($0.isPrimary || !$0.isFigure) && !$0.isKnown }
-    finder = NeighborhoodFinder(web)
+    let desk = Desk(finder: NeighborhoodFinder(web), cleaning: Cleaning(web))
+    desks = Array(repeating: desk, count: Withholder.atOnce)
     let widest = web.nodes.reduce(threshold) { max($0, $1.threshold) }
     search = MoveSearch(web: web, width: widest - 1)
   }
@@ -77,8 +85,8 @@ struct Withholder: Sendable {
       var isFree = Array(repeating: false, count: web.nodes.count)
       try inTurn(byLoss(fixed)) {
         !isFree[$0]
-      } work: { known, node in
-        try known.found(node)
+      } work: { known, node, desk in
+        try known.found(node, &desk.finder)
       } take: { known, node, found in
         guard let found else { throw known.unprotected(node) }
         known.hide(found)
@@ -93,8 +101,9 @@ struct Withholder: Sendable {
     let tries: Int
   }
 
-  private func found(_ node: Int, fixing fixed: Int? = nil) throws -> Found? {
-    var finder = finder
+  private func found(
+    _ node: Int, fixing fixed: Int? = nil, _ finder: inout NeighborhoodFinder
+  ) throws -> Found? {
     for (position, size) in Withholder.coverSizes.enumerated() {
       let neighborhood = finder.around(node, size: size, isHidden: isHidden)
       let cover = try search.cover(node, neighborhood, isHidden, .free, fixing: fixed)
@@ -121,7 +130,7 @@ struct Withholder: Sendable {
   /// - Parameter isOpen: whether a node still needs work, given what was taken before it.
   private mutating func inTurn<Result: Sendable>(
     _ nodes: [Int], _ isOpen: (Int) -> Bool = { _ in true },
-    work: @Sendable (Withholder, Int) throws -> Result,
+    work: @Sendable (Withholder, Int, inout Desk) throws -> Result,
     take: (inout Withholder, Int, Result) throws -> Void
   ) throws {
     var next = 0
@@ -131,40 +140,88 @@ struct Withholder: Sendable {
         if isOpen(nodes[next]) { chosen.append(nodes[next]) }
         next += 1
       }
-      let known = self
-      let results = try chosen.atOnce { try work(known, $0) }
+      let results = try atDesks(chosen, work)
       for (node, result) in zip(chosen, results) where isOpen(node) {
         try take(&self, node, result)
       }
     }
   }
 
+  /// Works on each of a few items at a desk of its own, at the same time.
+  private mutating func atDesks<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ work: @Sendable (Withholder, Item, inout Desk) throws -> Result
+  ) throws -> [Result] {
+    var own = Array(desks.prefix(items.count))
+    let others = Array(desks.dropFirst(items.count))
+    desks = []
+    defer { desks = own + others }
+    let known = self
+    return try Workers.results(on: &own) { try work(known, items[$1], &$0) }
+  }
+
+  // MARK: - Cleaning
+
+  /// Figures that might be shown, and the withheld figures around them that settle it.
+  private struct Patch {
+    var open: [Int]
+    var near: [Int]
+  }
+
+  /// Shows again what need not be withheld, the most telling first, and with it what lies so near
+  /// that the same figures settle it.
   private mutating func clean() throws {
-    let cleaning = Cleaning(web)
-    let whole = Determination(web, isHidden: isHidden)
-    let tied = Set(withheld.filter { web.nodes[$0].isPrimary }.map { whole.bundle[$0] })
-    let open = byLoss(withheld).filter {
-      !web.nodes[$0].isPrimary && !tied.contains(whole.bundle[$0])
-    }
-    try inTurn(open) { known, node in
-      var (finder, cleaning) = (known.finder, cleaning)
-      let near = finder.hidden(
-        around: node, size: Withholder.cleaningSize, isHidden: known.isHidden)
-      return cleaning.canShow(node, near: near) ? near : nil
-    } take: { known, node, near in
-      guard var near else { return }
-      // What was shown since may have been what it relied on.
-      if near.contains(where: { !known.isHidden[$0] }) {
-        near = near.filter { known.isHidden[$0] }
-        var cleaning = cleaning
-        guard cleaning.canShow(node, near: near) else { return }
+    let open = cleanable()
+    var isOpen = Array(repeating: false, count: web.nodes.count)
+    for node in open { isOpen[node] = true }
+    var next = 0
+    while next < open.count {
+      var patches: [Patch] = []
+      var position = next
+      while position < open.count, patches.count < Withholder.atOnce {
+        let node = open[position]
+        position += 1
+        guard isOpen[node], !patches.contains(where: { $0.near.contains(node) }) else { continue }
+        patches.append(patch(node, isOpen))
       }
-      known.isHidden[node] = false
+      let results = try atDesks(patches) { known, patch, desk in
+        desk.cleaning.showable(patch.open, near: patch.near)
+      }
+      for (patch, result) in zip(patches, results) { take(result, patch, &isOpen) }
+      while next < open.count, !isOpen[open[next]] { next += 1 }
     }
     let after = Determination(web, isHidden: isHidden)
     for node in withheld where after.isFixed[node] && !web.nodes[node].isPrimary {
       isHidden[node] = false
     }
+  }
+
+  /// What no primary figure is tied to, the most telling first.
+  private func cleanable() -> [Int] {
+    let whole = Determination(web, isHidden: isHidden)
+    let tied = Set(withheld.filter { web.nodes[$0].isPrimary }.map { whole.bundle[$0] })
+    return byLoss(withheld).filter {
+      !web.nodes[$0].isPrimary && !tied.contains(whole.bundle[$0])
+    }
+  }
+
+  private mutating func patch(_ node: Int, _ isOpen: [Bool]) -> Patch {
+    let near = desks[0].finder.hidden(
+      around: node, size: Withholder.cleaningSize, isHidden: isHidden)
+    let inside = desks[0].finder.inside(near, isHidden: isHidden) { isOpen[$0] && $0 != node }
+    return Patch(open: [node] + byLoss(inside), near: near)
+  }
+
+  private mutating func take(
+    _ result: Cleaning.Result, _ patch: Patch, _ isOpen: inout [Bool]
+  ) {
+    var result = result
+    // What was shown since may have been what it relied on.
+    if patch.near.contains(where: { !isHidden[$0] }) {
+      let (near, open) = (patch.near.filter { isHidden[$0] }, patch.open.filter { isOpen[$0] })
+      result = desks[0].cleaning.showable(open, near: near)
+    }
+    for node in result.settled { isOpen[node] = false }
+    for node in result.shown { isHidden[node] = false }
   }
 
   // MARK: - Insiders
@@ -184,8 +241,8 @@ struct Withholder: Sendable {
     guard !tied.isEmpty else { return false }
     let most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
     let learned = tied.filter { node in insiders[node].map { !isSame(node, $0, most) } ?? false }
-    try inTurn(learned) { known, node in
-      try known.found(node, fixing: insiders[node])
+    try inTurn(learned) { known, node, desk in
+      try known.found(node, fixing: insiders[node], &desk.finder)
     } take: { known, node, found in
       if let found { return known.hide(found) }
       // Told before, the one with the other: then it is no news.
@@ -215,8 +272,8 @@ struct Withholder: Sendable {
       var isHelped = Array(repeating: false, count: web.nodes.count)
       try inTurn(byLoss(nodes.sorted())) {
         !isHelped[$0]
-      } work: { known, node in
-        try known.widening(node, attempt)
+      } work: { known, node, desk in
+        try known.widening(node, attempt, &desk.finder)
       } take: { known, node, found in
         guard let found else { return }
         known.hide(found)
@@ -225,9 +282,11 @@ struct Withholder: Sendable {
     }
   }
 
-  private func widening(_ node: Int, _ attempt: Int) throws -> Found? {
+  private func widening(
+    _ node: Int, _ attempt: Int, _ finder: inout NeighborhoodFinder
+  ) throws -> Found? {
     let ways: [MoveSearch.Lowering] = [.hopeful, .guarded, .never]
-    var (finder, tries) = (finder, 0)
+    var tries = 0
     var last: MoveSearch.Cover?
     for way in ways.dropFirst(min(attempt, ways.count - 1)) {
       var best: MoveSearch.Cover?

@@ -7,7 +7,11 @@ import WithholdingSamples
 struct InnerFormTests {
   /// The components of a made-up country of which small figures alone are withheld, with the true
   /// values of their variables.
-  private func components(_ seed: UInt64) throws -> [(OpenComponent, [Int])] {
+  /// - Parameter alsoHiding: whether two of three of the others are withheld as well, so that
+  ///   something can change.
+  private func components(
+    _ seed: UInt64, alsoHiding: Bool = false
+  ) throws -> [(OpenComponent, [Int])] {
     var country = SampleCountry()
     country.regions = [3, 7, 12]
     country.periods = 4
@@ -15,7 +19,10 @@ struct InnerFormTests {
     country.records = 120
     country.seed = seed
     let table = country.table().table
-    let known = KnownTable(table, isHidden: table.cells.map { $0.fate == .withheld })
+    let isHidden = table.cells.enumerated().map { number, cell in
+      cell.fate == .withheld || alsoHiding && cell.value > 0 && number % 3 > 0
+    }
+    let known = KnownTable(table, isHidden: isHidden)
     let system = try OpenSystem(known)
     return system.components(table.cells.map { _ in 4 }).map { component in
       (component, component.origin.map { table.cells[$0].value })
@@ -90,7 +97,7 @@ struct InnerFormTests {
   func changes(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     var outcomes = (held: 0, broke: 0)
-    for (component, truth) in try components(seed) {
+    for (component, truth) in try components(seed, alsoHiding: true) {
       let form = InnerForm(component)
       var finder = BlockFinder(form)
       for variable in component.origin.indices {
