@@ -63,7 +63,7 @@ struct WorkersTests {
   }
 
   @Test(
-    "Work in order inside of other shared work has the threads that are done with theirs",
+    "Work in order inside of other shared work has more than one thread",
     .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
   func inOrderInside() {
     let met = (0..<2).map { _ in DispatchSemaphore(value: 0) }
