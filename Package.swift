@@ -149,7 +149,7 @@ let package = Package(
 
     // What goes on from night to night.
     subject("Releases", imports: ["Digests", "JSONText", "Reports", crypto]),
-    subject("Archive", imports: ["Digests", "Regions", "Records", grdb, crypto]),
+    subject("Archive", imports: ["Digests", "Threads", "Regions", "Records", grdb, crypto]),
     subject(
       "Updates",
       imports: [

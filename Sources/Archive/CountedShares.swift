@@ -1,5 +1,5 @@
 public import Records
-import Synchronization
+import Threads
 
 /// The records of an origin that count, handed over to as many threads as ask for them.
 ///
@@ -9,13 +9,14 @@ public final class CountedShares: Sendable {
   private let archive: RecordArchive
   private let origin: ArchivedOrigin
   private let packs: Packs
-  /// Packs that were taken; -1 before what is in none.
-  private let taken = Mutex(-1)
+  /// What is in no pack, and then the packs.
+  private let pieces: Numbering
 
   init(_ archive: RecordArchive, _ origin: ArchivedOrigin) throws {
     self.archive = archive
     self.origin = origin
     packs = try archive.run { try Packs(of: origin.id, in: $0) }
+    pieces = Numbering(count: 1 + packs.extents.count)
   }
 
   /// Hands over records that nobody has taken yet, until all are; several threads may ask at once.
@@ -28,25 +29,17 @@ public final class CountedShares: Sendable {
   ) throws -> CountedRecords {
     try archive.translated {
       var walk = CountedWalk()
-      while let number = next() {
-        if number < 0 {
+      while let piece = pieces.take() {
+        if piece == 0 {
           try addUnpacked(to: &walk, take)
         } else {
           // Others may have the database meanwhile.
-          let extent = packs.extents[number]
+          let extent = packs.extents[piece - 1]
           try walk.add(try archive.run { try walk.load(extent, of: packs, in: $0) })
         }
         try walk.hand(to: take)
       }
       return walk.counted
-    }
-  }
-
-  private func next() -> Int? {
-    taken.withLock { taken in
-      guard taken < packs.extents.count else { return nil }
-      defer { taken += 1 }
-      return taken
     }
   }
 

@@ -23,12 +23,12 @@ public struct LoadedBoundaries: Sendable {
   public let edition: String
 
   /// Another thread makes them, while this one goes on to the index.
-  private let namesMade: Meanwhile<RegionNames>
+  private let namesMade: Meanwhile<RegionNames, Never>
   private let compiled: CompiledBoundaries?
 
   init(
     catalog: RegionCatalog, issues: [LayerIssue], files: [LoadedFile], edition: String,
-    names: Meanwhile<RegionNames>, compiled: CompiledBoundaries?
+    names: Meanwhile<RegionNames, Never>, compiled: CompiledBoundaries?
   ) {
     self.catalog = catalog
     self.issues = issues
@@ -39,10 +39,7 @@ public struct LoadedBoundaries: Sendable {
   }
 
   /// Finds what codes and names mean in the catalogue.
-  public var names: RegionNames {
-    // If what was kept of them cannot be read, they are made anew.
-    (try? namesMade.wait()) ?? RegionNames(catalog)
-  }
+  public var names: RegionNames { namesMade.wait() }
 
   /// Finds the regions that cover a point; taken from where the boundaries are kept, if they are.
   public func index(detail: RegionIndex.Detail = .fine) -> RegionIndex {

@@ -31,6 +31,6 @@ extension JSONWriter {
   /// A number, or null where there is none or it is not finite.
   public mutating func rounded(_ value: Double?, places: Int) {
     guard let value, value.isFinite else { return null() }
-    do throws(JSONNotFinite) { try number(value, places: places) } catch { null() }
+    finite(value, places: places)
   }
 }

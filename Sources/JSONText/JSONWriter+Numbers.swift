@@ -38,8 +38,13 @@ extension JSONWriter {
   /// digits to round, is written as its shortest text.
   /// - Throws: `JSONNotFinite`; nothing has been written then.
   public mutating func number(_ value: Double, places: Int) throws(JSONNotFinite) {
-    precondition((0...15).contains(places), "from 0 to 15 decimal places")
     guard value.isFinite else { throw JSONNotFinite(text: "\(value)") }
+    finite(value, places: places)
+  }
+
+  /// The same for a number that is known to be finite.
+  mutating func finite(_ value: Double, places: Int) {
+    precondition((0...15).contains(places), "from 0 to 15 decimal places")
     beginValue()
     let unit = DecimalDigits.powersOfTen[places]
     guard value.magnitude * unit < 0x1p52 else { return appendShortest(value) }

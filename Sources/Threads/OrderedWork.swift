@@ -8,15 +8,13 @@ import Synchronization
 /// of other work, and it would be done by one thread to its end while cores have nothing to do.
 final class OrderedWork<Output: Sendable, Failure: Error>: Sendable {
   private struct Progress {
-    /// The piece that is begun next.
-    var next = 0
     /// Threads that were called.
     var threads = 1
     /// That of the first piece that failed.
     var failure: Failure?
   }
 
-  private let count: Int
+  private let pieces: Numbering
   private let threads: Int
   private let work: @Sendable (Int) throws(Failure) -> Output
   private let handOn: @Sendable (Output) throws(Failure) -> Void
@@ -31,7 +29,7 @@ final class OrderedWork<Output: Sendable, Failure: Error>: Sendable {
     of count: Int, threads: Int, _ work: @escaping @Sendable (Int) throws(Failure) -> Output,
     handOn: @escaping @Sendable (Output) throws(Failure) -> Void
   ) {
-    self.count = count
+    pieces = Numbering(count: count)
     self.threads = threads
     self.work = work
     self.handOn = handOn
@@ -43,14 +41,14 @@ final class OrderedWork<Output: Sendable, Failure: Error>: Sendable {
   /// - Throws: the error of the first piece that failed, in their order; none behind it is handed on.
   func run() throws(Failure) {
     join()
-    turns[count].wait()
+    turns[turns.count - 1].wait()
     if let failure = progress.withLock({ $0.failure }) { throw failure }
   }
 
   private func join() {
     callAnother()
-    while let piece = take() {
-      let result = isInVain ? nil : Result(catching: { () throws(Failure) in try work(piece) })
+    while let piece = pieces.take() {
+      let result = isInVain ? nil : Result { () throws(Failure) in try work(piece) }
       turns[piece].wait()
       if let result, !isInVain { handOn(result) }
       turns[piece + 1].signal()
@@ -67,17 +65,10 @@ final class OrderedWork<Output: Sendable, Failure: Error>: Sendable {
 
   private var isInVain: Bool { progress.withLock { $0.failure != nil } }
 
-  private func take() -> Int? {
-    progress.withLock { progress in
-      guard progress.next < count else { return nil }
-      defer { progress.next += 1 }
-      return progress.next
-    }
-  }
-
   private func callAnother() {
+    guard pieces.left > 1 else { return }
     let isNeeded = progress.withLock { progress in
-      guard progress.threads < threads, progress.next + 1 < count else { return false }
+      guard progress.threads < threads else { return false }
       progress.threads += 1
       return true
     }

@@ -26,11 +26,11 @@ public struct Workers: Sendable {
       for piece in 0..<count { results.append(try work(piece)) }
       return results
     }
-    let next = Mutex(0)
+    let pieces = Numbering(count: count)
     let found = Mutex([Result<Output, Failure>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-      while let piece = Self.take(next, of: count) {
-        let result = Self.result(of: piece, work)
+      while let piece = pieces.take() {
+        let result = Result { () throws(Failure) in try work(piece) }
         found.withLock { $0[piece] = result }
       }
     }
@@ -88,23 +88,5 @@ public struct Workers: Sendable {
       defer { slots.withLock { [state] in $0[position] = state } }
       return try work(&state, position)
     }.compactMap { $0 }
-  }
-
-  private static func take(_ next: borrowing Mutex<Int>, of count: Int) -> Int? {
-    next.withLock { next in
-      guard next < count else { return nil }
-      defer { next += 1 }
-      return next
-    }
-  }
-
-  private static func result<Output, Failure: Error>(
-    of piece: Int, _ work: (Int) throws(Failure) -> Output
-  ) -> Result<Output, Failure> {
-    do throws(Failure) {
-      return .success(try work(piece))
-    } catch {
-      return .failure(error)
-    }
   }
 }

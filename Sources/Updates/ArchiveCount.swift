@@ -41,7 +41,7 @@ struct ArchiveCount {
   private func placer(isSmall: Bool) throws -> Placer {
     Placer(
       catalog: boundaries.catalog,
-      index: isSmall ? boundaries.index(detail: .coarse) : try fineIndex.get(),
+      index: isSmall ? boundaries.index(detail: .coarse) : fineIndex.get(),
       names: boundaries.names, snapMeters: settings.snapMeters,
       trustsPoints: settings.trustsPoints)
   }

@@ -7,7 +7,7 @@ import Threads
 /// thread makes it as soon as it is known to be needed, and it is made once.
 final class FineIndex: Sendable {
   private let boundaries: LoadedBoundaries
-  private let work = Mutex<Meanwhile<RegionIndex>?>(nil)
+  private let work = Mutex<Meanwhile<RegionIndex, Never>?>(nil)
 
   init(_ boundaries: LoadedBoundaries) {
     self.boundaries = boundaries
@@ -15,7 +15,7 @@ final class FineIndex: Sendable {
 
   /// Has it made, if nobody has.
   @discardableResult
-  func begin() -> Meanwhile<RegionIndex> {
+  func begin() -> Meanwhile<RegionIndex, Never> {
     work.withLock { work in
       if let work { return work }
       let begun = Meanwhile { [boundaries] in boundaries.index(detail: .fine) }
@@ -24,5 +24,5 @@ final class FineIndex: Sendable {
     }
   }
 
-  func get() throws -> RegionIndex { try begin().wait() }
+  func get() -> RegionIndex { begin().wait() }
 }

@@ -116,14 +116,7 @@ struct AttackTests {
   }
 
   private func country(_ seed: UInt64) -> SampleCountry {
-    var country = SampleCountry()
-    country.regions = [3, 7]
-    country.periods = 3
-    country.indicators = 1
-    country.categories = 2
-    country.records = 60
-    country.seed = seed
-    return country
+    .small([3, 7], periods: 3, categories: 2, records: 60, seed: seed)
   }
 
   @Test("it breaks what withholds small figures alone, and no plan", arguments: [1, 2, 3])

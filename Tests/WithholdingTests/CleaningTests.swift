@@ -6,13 +6,7 @@ import WithholdingSamples
 @Suite("D3: showing again what need not be withheld")
 struct CleaningTests {
   private func web(_ seed: UInt64) throws -> SumWeb {
-    var country = SampleCountry()
-    country.regions = [3, 6, 9]
-    country.periods = 4
-    country.indicators = 1
-    country.records = 150
-    country.seed = seed
-    return try SumWeb(country.table().table)
+    try SumWeb(SampleCountry.small([3, 6, 9], records: 150, seed: seed).table().table)
   }
 
   /// Everything withheld but some, so that some sums are shown.

@@ -12,13 +12,7 @@ struct InnerFormTests {
   private func components(
     _ seed: UInt64, alsoHiding: Bool = false
   ) throws -> [(OpenComponent, [Int])] {
-    var country = SampleCountry()
-    country.regions = [3, 7, 12]
-    country.periods = 4
-    country.indicators = 1
-    country.records = 120
-    country.seed = seed
-    let table = country.table().table
+    let table = SampleCountry.small([3, 7, 12], records: 120, seed: seed).table().table
     let isHidden = table.cells.enumerated().map { number, cell in
       cell.fate == .withheld || alsoHiding && cell.value > 0 && number % 3 > 0
     }

@@ -33,14 +33,7 @@ struct RandomTableTests {
   }
 
   private func country(_ seed: UInt64) -> SampleCountry {
-    var country = SampleCountry()
-    country.regions = [3, 7]
-    country.periods = 4
-    country.indicators = 1
-    country.categories = 2
-    country.records = 80
-    country.seed = seed
-    return country
+    .small([3, 7], categories: 2, records: 80, seed: seed)
   }
 
   @Test("what is withheld does not depend on the numbers withheld", arguments: [1, 2])

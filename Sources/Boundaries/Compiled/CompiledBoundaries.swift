@@ -16,7 +16,7 @@ struct CompiledBoundaries: Sendable {
       for _ in 0..<(try reader.count(ofSize: 16)) { issues.append(try LayerIssue(from: &reader)) }
       let names = Meanwhile { [reader] in
         var reader = reader
-        return try RegionNames(catalog, from: &reader)
+        return (try? RegionNames(catalog, from: &reader)) ?? RegionNames(catalog)
       }
       return LoadedBoundaries(
         catalog: catalog, issues: issues, files: sources.loaded, edition: edition, names: names,

@@ -16,8 +16,7 @@ struct FeatureText: FeatureTarget, ~Copyable {
   mutating func feature(
     id: String, shape: FeatureShape, properties: (inout JSONWriter) -> Void
   ) throws(PublishError) {
-    writer.feature(
-      id: id, shape: shape, outlines.text(of: shape), properties: properties)
+    writer.feature(id: id, shape: shape, outlines.text(of: shape), properties: properties)
   }
 
   consuming func elements() -> JSONElements {
