@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerMigration("2 publications") { try $0.execute(sql: publications) }
     migrator.registerMigration("3 stretches") { try $0.execute(sql: stretches) }
     migrator.registerMigration("4 packs") { try $0.execute(sql: packs) }
+    migrator.registerMigration("5 pieces") { try $0.execute(sql: pieces) }
     return migrator
   }
 
@@ -114,5 +115,10 @@ enum Schema {
       DELETE FROM pack WHERE origin = old.origin AND last >= old.id
       AND first = (SELECT max(first) FROM pack WHERE origin = old.origin AND first <= old.id);
     END;
+    """
+
+  /// Where the stretches of a file's pieces lie (see `PieceIndex`). The digest is of both together.
+  private static let pieces = """
+    ALTER TABLE stretches ADD COLUMN pieces BLOB NOT NULL DEFAULT x'';
     """
 }

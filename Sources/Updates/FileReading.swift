@@ -103,20 +103,33 @@ struct FileReading {
         digest: nil, lineFeeds: 0, rows: reading.rows, rejected: reading.rows - reading.read,
         remarks: []))
     var summary = Summary(profile: input.profileName)
+    reading.expect(taker.intake.knownBeginnings)
     while let piece = try reading.next() {
-      for stretch in piece.stretches {
-        if let known = try taker.intake.recognize(stretch.digest) {
-          taker.take(known, at: stretch, &summary)
-        } else {
-          try read(stretch, of: piece, by: &reading, into: &taker)
-        }
+      if let known = try taker.intake.recognizePiece(piece.beginning) {
+        taker.take(known, at: piece.line, &summary)
+      } else {
+        try read(piece, by: &reading, into: &taker, &summary)
       }
+      taker.intake.endPiece(piece.beginning)
     }
     summary.sha256 = reading.sha256
     try check(summary.sha256)
     summary.rows += reading.rows
     summary.rejected += reading.rows - reading.read
     return summary
+  }
+
+  private func read(
+    _ piece: StretchPiece, by reading: inout StretchReading, into taker: inout FileTaker,
+    _ summary: inout Summary
+  ) throws {
+    for stretch in piece.stretches {
+      if let known = try taker.intake.recognize(stretch.digest) {
+        taker.take(known, at: stretch.line, &summary)
+      } else {
+        try read(stretch, of: piece, by: &reading, into: &taker)
+      }
+    }
   }
 
   private func read(
@@ -138,15 +151,16 @@ struct FileReading {
 }
 
 extension FileTaker {
-  /// Takes what reading a stretch came to when it was read; its lines are others now.
+  /// Takes what reading a stretch, or all of a piece, came to when it was read; its lines may be
+  /// others now.
   fileprivate mutating func take(
-    _ known: RecognizedStretch, at stretch: Stretch, _ summary: inout FileReading.Summary
+    _ known: RecognizedStretch, at line: Int, _ summary: inout FileReading.Summary
   ) {
     summary.rows += known.rows
     summary.rejected += known.rejected
     for remark in known.remarks {
       guard let rule = FindingRule(rawValue: remark.rule) else { continue }
-      findings.add(rule, line: stretch.line + remark.line)
+      findings.add(rule, line: line + remark.line)
     }
   }
 }

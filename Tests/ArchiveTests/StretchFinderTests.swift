@@ -69,4 +69,48 @@ struct StretchFinderTests {
     var empty = StretchFinder()
     #expect(try found([1], by: &empty) == [])
   }
+
+  @Test(
+    "A piece comes to what its stretches come to, with its findings on the lines where they stand")
+  func piece() throws {
+    let basis = StretchTable.beginning
+    var (table, pieces) = (ByteWriter(), ByteWriter())
+    StretchEntry(basis).write(to: &table)
+    PieceIndex.write(basis, length: table.bytes.count, to: &pieces)
+    for piece in 0..<3 {
+      let start = table.bytes.count
+      for number in (4 * piece)..<(4 * piece + 4) {
+        var entry = StretchEntry(digest(1 + number))
+        entry.lineFeeds = 10
+        entry.rows = 3
+        entry.rejected = 1
+        entry.forgotten = 1
+        entry.add(Int64(number + 1))
+        entry.remarks = [StretchEntry.Remark(rule: "r\(number)", line: 7)]
+        entry.write(to: &table)
+      }
+      PieceIndex.write(digest(100 + piece), length: table.bytes.count - start, to: &pieces)
+    }
+    var finder = StretchFinder()
+    try finder.add(table.bytes, pieces: pieces.bytes) { _ in }
+    #expect(finder.beginnings == Set((100..<103).map(digest)))
+    var ids: [Range<Int64>] = []
+    let found = try #require(try finder.findPiece(digest(101)) { ids.append($0) })
+    #expect(ids == (5..<9).map { $0..<($0 + 1) })
+    #expect(found.entry.rows == 12 && found.entry.lineFeeds == 40)
+    #expect(found.entry.rejected == 4 && found.entry.forgotten == 4)
+    #expect(found.entry.remarks.map(\.line) == [7, 17, 27, 37])
+    #expect(found.entry.remarks.map(\.rule) == ["r4", "r5", "r6", "r7"])
+    // What is looked for next is looked for behind it.
+    for number in [9, 10] { #expect(try finder.find(digest(number)) { _ in } != nil) }
+    #expect(try finder.findPiece(digest(103)) { _ in } == nil)
+  }
+
+  @Test("Pieces that reach beyond their table are told as damage")
+  func damagedPieces() {
+    var pieces = ByteWriter()
+    PieceIndex.write(digest(1), length: 9, to: &pieces)
+    var index = PieceIndex()
+    #expect(throws: ByteReader.Damage.self) { try index.add(pieces.bytes, table: 0, of: 8) }
+  }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Records
 import Testing
@@ -32,6 +33,39 @@ struct StretchReadingTests {
       }
     }
     return (stretches, records.map(\.key.id), records.map(\.line))
+  }
+
+  /// The beginnings of a text's pieces, and of all stretches of each.
+  private func pieces(
+    _ text: String, expecting known: Set<ShortDigest> = []
+  ) throws -> [(beginning: ShortDigest, stretches: [ShortDigest])] {
+    let path = FileManager.default.temporaryDirectory.appending(path: "piece-\(UUID()).csv").path
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { _ = try? FileManager.default.removeItem(atPath: path) }
+    let reading = try #require(try StretchReading(InputFile(path: path)) { _ in })
+    reading.expect(known)
+    var pieces: [(ShortDigest, [ShortDigest])] = []
+    while let piece = try reading.next() {
+      pieces.append((piece.beginning, piece.stretches.map(\.digest)))
+    }
+    return pieces
+  }
+
+  @Test(
+    "A file that has grown has the beginnings it had, and stretches whether they are expected or not"
+  )
+  func beginnings() throws {
+    let rows = (0..<50_000).map(Self.row)
+    let before = try pieces(Self.header + rows.joined())
+    try #require(before.count >= 3)
+    let longer = Self.header + (rows + [Self.row(50_000)]).joined()
+    let after = try pieces(longer)
+    #expect(after.dropLast().map(\.beginning) == before.dropLast().map(\.beginning))
+    #expect(after.last?.beginning != before.last?.beginning)
+    let expected = try pieces(longer, expecting: Set(before.map(\.beginning)))
+    #expect(expected.map(\.stretches) == after.map(\.stretches))
+    let other = try pieces(Self.header + ([Self.row(-1)] + rows).joined())
+    #expect(Set(other.map(\.beginning)).isDisjoint(with: before.map(\.beginning)))
   }
 
   @Test("A row put in front changes the stretch it stands in, and moves the lines of the others")

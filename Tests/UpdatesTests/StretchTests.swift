@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Records
@@ -36,6 +37,18 @@ struct StretchTests {
       ).takeIn()
       try archive.commit()
       return outcome
+    }
+
+    /// Beginnings of the file in force, of whose last pieces something is known.
+    func knownBeginnings() throws -> Set<ShortDigest> {
+      let origin = try #require(try archive.origins().first)
+      return try archive.run { db in
+        var known = try KnownStretches(of: origin, in: db)
+        known.begin(try #require(try String.fetchOne(db, sql: "SELECT basis FROM stretches")))
+        let all = known.beginnings
+        for beginning in all { #expect(try known.findPiece(beginning) { _ in } != nil) }
+        return all
+      }
     }
 
     /// Every row of every table but those that follow from the others, and the salt.
@@ -129,6 +142,29 @@ struct StretchTests {
     }
     // Most rows of most steps were not read; of a shuffled file all were.
     #expect(recognized.filter { $0 > 200 }.count >= 9, "\(recognized)")
+  }
+
+  @Test(
+    "A file that has grown is known by its beginnings, and leaves the archive of a run that reads every row"
+  )
+  func grown() throws {
+    let (quick, whole) = (try Reader(Workplace.snapshot), try Reader(Workplace.snapshot))
+    var world = World(seed: 3, rows: 50)
+    let wide = String(repeating: "x", count: 32_000)
+    for number in 0..<70 { world.rows.append(Table.row("w\(number)", "2025-03-01", note: wide)) }
+    var known: [Set<ShortDigest>] = []
+    for step in 0..<3 {
+      let files = ["a.csv": Table.of(world.rows)]
+      let outcome = try quick.takeIn(files, forgets: false)
+      _ = try whole.takeIn(files, forgets: true)
+      #expect(try quick.dump() == whole.dump(), "step \(step)")
+      #expect(step == 0 || outcome.changes.recognized > 70)
+      known.append(try quick.knownBeginnings())
+      world.rows.insert(world.row(), at: step == 0 ? world.rows.count : 1)
+    }
+    // A piece is a mebibyte, and there are two and a bit.
+    #expect(known[0].count == 3 && known[1].intersection(known[0]).count == 2)
+    #expect(known[2].isDisjoint(with: known[1]))
   }
 
   @Test("Another header, line end, mapping of time or damaged table makes every row be read again")

@@ -9,19 +9,25 @@ struct IDSet {
   }
 
   /// - Parameter id: not negative.
-  mutating func insert(_ id: Int64) {
-    let word = Int(id >> 6)
+  mutating func insert(_ id: Int64) { insert(1 << UInt64(id & 63), at: Int(id >> 6)) }
+
+  mutating func insert(_ ids: Range<Int64>) {
+    var next = ids.lowerBound
+    while next < ids.upperBound {
+      let word = next >> 6
+      let end = min(ids.upperBound, (word + 1) << 6)
+      let bits = (UInt64.max >> UInt64(64 - (end - next))) << UInt64(next & 63)
+      insert(bits, at: Int(word))
+      next = end
+    }
+  }
+
+  private mutating func insert(_ bits: UInt64, at word: Int) {
     if word >= words.count {
       words += Array(repeating: 0, count: max(word + 1 - words.count, words.count))
     }
-    let bit: UInt64 = 1 << UInt64(id & 63)
-    guard words[word] & bit == 0 else { return }
-    words[word] |= bit
-    count += 1
-  }
-
-  mutating func insert(_ ids: Range<Int64>) {
-    for id in ids { insert(id) }
+    count += (bits & ~words[word]).nonzeroBitCount
+    words[word] |= bits
   }
 
   /// Those that are in this set and not in the other, in their order.

@@ -15,9 +15,24 @@ extension Intake {
   ///
   /// - Returns: what reading it came to; `nil` where it must be read.
   public mutating func recognize(_ digest: ShortDigest) throws -> RecognizedStretch? {
-    guard let known = try known(digest) else { return nil }
-    let entry = known.entry
-    stretches?.take(known.bytes)
+    try take(known { memory throws(ByteReader.Damage) in try memory.recognize(digest) })
+  }
+
+  /// Beginnings of the file with which one of the files in force begins.
+  public var knownBeginnings: Set<ShortDigest> { memory.knownBeginnings }
+
+  /// Takes a piece of the file, without its rows, if one of the files in force says the same from its
+  /// first byte to the end of the piece.
+  ///
+  /// - Returns: what reading it came to, as if it were one stretch; `nil` where it is not known.
+  public mutating func recognizePiece(_ beginning: ShortDigest) throws -> RecognizedStretch? {
+    try take(known { memory throws(ByteReader.Damage) in try memory.recognizePiece(beginning) })
+  }
+
+  private mutating func take(_ found: StretchFinder.Found?) -> RecognizedStretch? {
+    guard let found else { return nil }
+    let entry = found.entry
+    stretches?.take(found.bytes)
     changes.told += entry.rows - entry.rejected
     changes.recognized += entry.rows
     changes.forgotten += entry.forgotten
@@ -26,9 +41,11 @@ extension Intake {
       remarks: entry.remarks.map { ($0.rule, $0.line) })
   }
 
-  private mutating func known(_ digest: ShortDigest) throws -> StretchFinder.Found? {
+  private mutating func known(
+    _ find: (inout OriginMemory) throws(ByteReader.Damage) -> StretchFinder.Found?
+  ) throws -> StretchFinder.Found? {
     do {
-      return try memory.recognize(digest)
+      return try find(&memory)
     } catch {
       throw ArchiveError.damaged(
         path: archive.path ?? "memory", reason: "a stretch cannot be decoded")
@@ -37,4 +54,9 @@ extension Intake {
 
   /// Ends a stretch whose records have been taken, so that it will be recognised.
   public mutating func end(_ stretch: StretchOutcome) { stretches?.end(stretch) }
+
+  /// Ends a piece whose stretches have been taken.
+  ///
+  /// - Parameter beginning: digest of the file from its first byte to the end of the piece.
+  public mutating func endPiece(_ beginning: ShortDigest) { stretches?.endPiece(beginning) }
 }

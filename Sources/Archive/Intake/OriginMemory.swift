@@ -119,6 +119,18 @@ struct OriginMemory {
     return try stretches.find(digest) { seen.insert($0) }
   }
 
+  var knownBeginnings: Set<ShortDigest> { stretches.beginnings }
+
+  /// Notes that the rows of the piece that ends a beginning of the file are told again, if it is known.
+  mutating func recognizePiece(
+    _ beginning: ShortDigest
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    var seen = IDSet()
+    swap(&seen, &self.seen)
+    defer { swap(&seen, &self.seen) }
+    return try stretches.findPiece(beginning) { seen.insert($0) }
+  }
+
   // MARK: - The end
 
   /// Notes a row that is told for the first time.

@@ -19,20 +19,22 @@ struct KnownStretches {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT basis, digest, stretches.bytes, tells_all FROM file
+        SELECT basis, digest, stretches.bytes, tells_all, pieces FROM file
         LEFT JOIN stretches ON file = file.id WHERE origin = ? AND in_force = 1 ORDER BY file.id
         """, arguments: [origin.id])
     while let row = try rows.next() {
-      let (basis, digest, bytes): (String?, Data?, Data?) = (row[0], row[1], row[2])
-      guard let basis, let digest, let bytes, Array(bytes).sha256 == Array(digest),
-        bytes.count < Int(Int32.max)
+      let (basis, digest): (String?, Data?) = (row[0], row[1])
+      let bytes = (row[2] as Data?).map { [UInt8]($0) }
+      let pieces = (row[4] as Data?).map { [UInt8]($0) }
+      guard let basis, let digest, let bytes, let pieces, bytes.count < Int(Int32.max),
+        StretchTable.digest(of: bytes, pieces) == Array(digest)
       else {
         isComplete = false
         continue
       }
       let tellsAll: Int = row[3]
       if tellsAll != 1 { isComplete = false }
-      try add(Array(bytes), basis)
+      try add(bytes, pieces, basis)
     }
     // Rows that an older snapshot does not take away, though it no longer tells them.
     let lingering = try Int64.fetchAll(
@@ -41,11 +43,13 @@ struct KnownStretches {
     for id in lingering { ids.insert(id) }
   }
 
-  private mutating func add(_ bytes: [UInt8], _ basis: String) throws(ByteReader.Damage) {
+  private mutating func add(
+    _ bytes: [UInt8], _ pieces: [UInt8], _ basis: String
+  ) throws(ByteReader.Damage) {
     let number = numbers[basis] ?? finders.count
     if number == finders.count { finders.append(StretchFinder()) }
     numbers[basis] = number
-    try finders[number].add(bytes) { ids.insert($0) }
+    try finders[number].add(bytes, pieces: pieces) { ids.insert($0) }
   }
 
   var isEmpty: Bool { finders.isEmpty }
@@ -60,5 +64,19 @@ struct KnownStretches {
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
     guard let current else { return nil }
     return try finders[current].find(digest, see)
+  }
+
+  /// Beginnings of the file that was begun last with which it is known: of the pieces that end there,
+  /// all is known.
+  var beginnings: Set<ShortDigest> { current.map { finders[$0].beginnings } ?? [] }
+
+  /// What is known of all stretches of the piece that ends a beginning of the file.
+  ///
+  /// - Parameter see: called with each run of their row ids.
+  mutating func findPiece(
+    _ beginning: ShortDigest, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    guard let current else { return nil }
+    return try finders[current].findPiece(beginning, see)
   }
 }

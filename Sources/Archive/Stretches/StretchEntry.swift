@@ -33,6 +33,15 @@ struct StretchEntry {
     }
   }
 
+  /// Adds what a stretch behind this one came to, but for its row ids.
+  mutating func add(_ next: StretchEntry) {
+    remarks += next.remarks.map { Remark(rule: $0.rule, line: lineFeeds + $0.line) }
+    lineFeeds += next.lineFeeds
+    rows += next.rows
+    rejected += next.rejected
+    forgotten += next.forgotten
+  }
+
   func write(to writer: inout ByteWriter) {
     writer.add(word: digest.high)
     writer.add(word: digest.low)

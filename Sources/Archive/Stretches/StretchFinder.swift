@@ -29,13 +29,17 @@ struct StretchFinder {
   private var left = 0
   private var missing = 0
   private var index: StretchIndex?
+  private var pieces = PieceIndex()
 
   /// Adds a file's table.
   ///
-  /// - Parameter see: called with each run of its row ids.
+  /// - Parameters:
+  ///   - pieces: see `PieceIndex`.
+  ///   - see: called with each run of its row ids.
   mutating func add(
-    _ bytes: [UInt8], _ see: (Range<Int64>) -> Void
+    _ bytes: [UInt8], pieces: [UInt8] = [], _ see: (Range<Int64>) -> Void
   ) throws(ByteReader.Damage) {
+    try self.pieces.add(pieces, table: tables.count, of: bytes.count)
     var reader = ByteReader(bytes)
     while !reader.isAtEnd {
       try StretchEntry.skip(&reader, see)
@@ -84,6 +88,28 @@ struct StretchFinder {
     left -= 1
     missing = 0
     return Found(entry: entry, bytes: tables[place.table][place.offset..<reader.position])
+  }
+
+  // MARK: - Pieces
+
+  var beginnings: Set<ShortDigest> { pieces.beginnings }
+
+  /// What is known of all stretches of a piece, as if it were one.
+  ///
+  /// - Parameter see: called with each run of the row ids of what is found.
+  mutating func findPiece(
+    _ beginning: ShortDigest, _ see: (Range<Int64>) -> Void
+  ) throws(ByteReader.Damage) -> Found? {
+    guard let place = pieces.place(of: beginning) else { return nil }
+    var reader = ByteReader(tables[place.table], at: place.entries.lowerBound)
+    var whole = StretchEntry(beginning)
+    while reader.position < place.entries.upperBound {
+      whole.add(try StretchEntry(&reader, see))
+      left -= 1
+    }
+    next = Place(table: place.table, offset: reader.position)
+    missing = 0
+    return Found(entry: whole, bytes: tables[place.table][place.entries])
   }
 
   private mutating func makeIndex() throws(ByteReader.Damage) {

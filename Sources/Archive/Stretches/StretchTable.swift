@@ -10,6 +10,9 @@ struct StretchTable {
   let basis: String
   private var writer = ByteWriter()
   private var open = StretchEntry(beginning)
+  private var pieces = ByteWriter()
+  /// Where the entries of the piece that is being read begin.
+  private var pieceStart = 0
 
   init(basis: String) {
     self.basis = basis
@@ -29,22 +32,36 @@ struct StretchTable {
     open.remarks = entry.remarks
     open.write(to: &writer)
     open = StretchEntry(Self.beginning)
+    if entry.digest == Self.beginning { endPiece(Self.beginning) }
+  }
+
+  /// - Parameter beginning: see `PieceIndex`.
+  mutating func endPiece(_ beginning: ShortDigest) {
+    PieceIndex.write(beginning, length: writer.bytes.count - pieceStart, to: &pieces)
+    pieceStart = writer.bytes.count
   }
 
   // MARK: - Those that are known
 
-  /// - Parameter known: an entry as it was written.
+  /// - Parameter known: entries as they were written.
   mutating func take(_ known: ArraySlice<UInt8>) { writer.add(written: known) }
 
   /// - Parameter tellsAll: whether the file is one of those that are all that its source has to tell.
   func save(as file: Int64, tellsAll: Bool, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO stretches (file, basis, tells_all, digest, bytes) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO stretches (file, basis, tells_all, digest, bytes, pieces)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        file, basis, tellsAll, writer.bytes.sha256.blob, writer.bytes.blob,
+        file, basis, tellsAll, Self.digest(of: writer.bytes, pieces.bytes).blob,
+        writer.bytes.blob, pieces.bytes.blob,
       ])
+  }
+
+  /// What tells whether a table is as it was written.
+  static func digest(of entries: [UInt8], _ pieces: [UInt8]) -> [UInt8] {
+    (entries + pieces).sha256
   }
 }
 

@@ -16,7 +16,30 @@ public struct Stretch: Sendable {
 
 /// Some stretches of a file, one behind the other.
 public struct StretchPiece: Sendable {
-  public let stretches: [Stretch]
+  /// Of all that was read of the file up to this piece's end, and of a rest that belongs to the next
+  /// one: two files for which it is the same have had the same pieces so far.
+  public let beginning: ShortDigest
+  /// Line of its first byte.
+  public let line: Int
   let bytes: [UInt8]
   let isLast: Bool
+  /// `nil` where it is left to whoever needs them to cut the piece.
+  private var cut: [Stretch]?
+
+  init(_ piece: Piece, beginning: ShortDigest) {
+    self.beginning = beginning
+    line = piece.line
+    bytes = piece.bytes
+    isLast = piece.isLast
+  }
+
+  /// Cuts it, so that it need not be done by whoever asks for its stretches.
+  mutating func cutAhead() { cut = stretches }
+
+  public var stretches: [Stretch] {
+    if let cut { return cut }
+    var cutter = StretchCutter(line: line)
+    // The last line may have no end, and a quote in it may be open: it is not cut.
+    return isLast ? cutter.whole(bytes.span) : cutter.cut(bytes.span)
+  }
 }

@@ -1,6 +1,7 @@
 import DelimitedText
-import Digests
+public import Digests
 import Records
+import Synchronization
 import Threads
 
 /// Reads a file stretch by stretch, so that those whose records are known already need not be read.
@@ -29,9 +30,22 @@ public struct StretchReading {
   private let parser: DelimitedParser
   /// One thread reads the file and takes its checksum, and another cuts and hashes stretches, which
   /// together take about as long as what the caller does with them.
-  private let pieces: ReadAhead<ReadAhead<PieceSource, Piece>, StretchPiece>?
+  private let pieces: ReadAhead<ReadAhead<PieceSource, StretchPiece>, StretchPiece>?
+  /// Beginnings of the file with which it is known, so that their pieces are not cut ahead.
+  private let known = Known()
   private let beginning: (sha256: String, bytes: Int)
   private var block = RowBlock()
+
+  /// What the thread that cuts learns while it does.
+  private final class Known: Sendable {
+    private let beginnings = Mutex<Set<ShortDigest>>([])
+
+    func set(_ known: Set<ShortDigest>) { beginnings.withLock { $0 = known } }
+
+    func contains(_ beginning: ShortDigest) -> Bool {
+      beginnings.withLock { $0.contains(beginning) }
+    }
+  }
 
   /// Reads the beginning of the file, where rows of another kind may stand; it is in no stretch.
   ///
@@ -56,10 +70,14 @@ public struct StretchReading {
     parser = source.parser
     let rest = hasEnded ? nil : source.pieces(of: Self.pieceSize)
     guard hasEnded || rest != nil else { throw Impossible() }
-    pieces = rest.map { rest in
+    pieces = rest.map { [known] rest in
       ReadAhead(
-        ReadAhead(rest, most: Self.mostAhead) { try $0.next(in: []) }, most: Self.mostAhead
-      ) { try Self.next(from: $0) }
+        ReadAhead(rest, most: Self.mostAhead) { try Self.next(from: &$0) }, most: Self.mostAhead
+      ) { pieces in
+        var piece = try pieces.next()
+        if let beginning = piece?.beginning, !known.contains(beginning) { piece?.cutAhead() }
+        return piece
+      }
     }
     beginning = (source.bytes.sha256, source.bytes.count)
     let separator = source.parser.separator.map { "\($0)" } ?? ""
@@ -77,15 +95,15 @@ public struct StretchReading {
   /// The next piece of the file; `nil` at its end.
   public func next() throws -> StretchPiece? { try pieces?.next() }
 
-  private static func next(from pieces: ReadAhead<PieceSource, Piece>) throws -> StretchPiece? {
-    guard let piece = try pieces.next() else { return nil }
+  private static func next(from source: inout PieceSource) throws -> StretchPiece? {
+    guard let piece = try source.next(in: []) else { return nil }
     guard piece.isLast || piece.lineFeeds > 0 else { throw Impossible() }
-    var cutter = StretchCutter(line: piece.line)
-    // The last line may have no end, and a quote in it may be open: it is not cut.
-    return StretchPiece(
-      stretches: piece.isLast ? cutter.whole(piece.bytes.span) : cutter.cut(piece.bytes.span),
-      bytes: piece.bytes, isLast: piece.isLast)
+    return StretchPiece(piece, beginning: source.file.digest)
   }
+
+  /// Pieces with these beginnings will not be asked for their stretches, as far as can be told: those
+  /// that are reached from now on are not cut ahead.
+  public func expect(_ beginnings: Set<ShortDigest>) { known.set(beginnings) }
 
   /// Reads a stretch that is not known.
   public mutating func read(

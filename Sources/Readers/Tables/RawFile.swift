@@ -105,6 +105,8 @@ struct RawFile: Sendable {
 
   /// SHA-256 of all bytes read so far, in lower-case hexadecimal.
   var sha256: String { hash.finalize().hexadecimal }
+  /// The beginning of the same.
+  var digest: ShortDigest { ShortDigest(hash.finalize()) }
 }
 
 /// `read`, which has a namesake in `RawFile`.
