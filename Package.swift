@@ -59,12 +59,13 @@ let package = Package(
   targets: [
     // C libraries, each wrapped by exactly one module.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
-    // Its header only: the library is opened when something is measured (see GeodesicLibrary).
-    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
-    .systemLibrary(name: "CCLP", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZIP", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CEXPAT", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // Their headers only: the libraries are opened when something is measured or solved.
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CCLP", providers: [.apt(["coinor-libclp-dev"])]),
+    subject("DynamicLibraries"),
 
     // How checksums are written, and how work is shared among threads.
     subject("Digests"),
@@ -79,7 +80,7 @@ let package = Package(
 
     // Where: geometry, the earth, the regions.
     subject("GEOS", imports: ["CGEOS"]),
-    subject("Geodesy", imports: ["CPROJ"]),
+    subject("Geodesy", imports: ["CPROJ", "DynamicLibraries"]),
     subject("Regions"),
     subject(
       "Boundaries",
@@ -97,7 +98,7 @@ let package = Package(
       ]),
 
     // What may be shown: tables and their sums, without a word about geography.
-    subject("LinearPrograms", imports: ["CCLP"]),
+    subject("LinearPrograms", imports: ["CCLP", "DynamicLibraries"]),
     subject("Withholding", imports: ["Threads", "LinearPrograms"]),
     subject("WithholdingSamples", imports: ["Withholding"]),
     subject("Rounding", imports: ["LinearPrograms"]),
@@ -180,6 +181,7 @@ let package = Package(
     .target(name: "TestSuites", path: "Tests/TestSuites", swiftSettings: strict),
 
     tests(of: "Threads"),
+    tests(of: "DynamicLibraries"),
     tests(of: "Digests"),
     tests(of: "JSONText", with: ["TestSuites"]),
     tests(of: "DelimitedText", with: ["TestSuites"]),

@@ -1,11 +1,10 @@
 import CPROJ
-import Foundation
+import DynamicLibraries
 
 /// The functions of PROJ that are used here, found when the first of them is needed.
 ///
-/// PROJ brings some twenty libraries with it (for grids from the network, databases, pictures).
-/// Loading those takes 8 ms, as long as everything else before `nuzuh --help` prints, and most
-/// runs measure nothing. So nothing is linked: the library is opened at run time.
+/// PROJ brings some twenty libraries with it (for grids from the network, databases, pictures), and
+/// most runs measure nothing.
 @unsafe struct GeodesicLibrary: Sendable {
   typealias Ellipsoid = UnsafePointer<geod_geodesic>?
   typealias Polygon = UnsafeMutablePointer<geod_polygon>?
@@ -31,31 +30,14 @@ import Foundation
   static let shared = unsafe GeodesicLibrary()
 
   private init() {
-    let library = unsafe Self.open()
-    unsafe initialize = Self.function("geod_init", in: library)
-    unsafe inverse = Self.function("geod_inverse", in: library)
-    unsafe direct = Self.function("geod_direct", in: library)
-    unsafe beginPolygon = Self.function("geod_polygon_init", in: library)
-    unsafe addPoint = Self.function("geod_polygon_addpoint", in: library)
-    unsafe computePolygon = Self.function("geod_polygon_compute", in: library)
-  }
-
-  /// The library whose structures the header describes: that of its major version.
-  private static func open() -> UnsafeMutableRawPointer {
+    // The library whose structures the header describes: that of its major version.
     let name = "libproj.so.\([8: 22][Int(PROJ_VERSION_MAJOR)] ?? 25)"
-    for name in [name, "libproj.so"] {
-      if let library = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) { return unsafe library }
-    }
-    // As much part of the program as what is linked, which a run cannot do without either.
-    preconditionFailure("\(name) is missing; install the package that brings libproj")
-  }
-
-  private static func function<Function>(
-    _ name: String, in library: UnsafeMutableRawPointer
-  ) -> Function {
-    guard let address = unsafe dlsym(library, name) else {
-      preconditionFailure("libproj has no function \(name); install PROJ 8 or newer")
-    }
-    return unsafe unsafeBitCast(address, to: Function.self)
+    let library = unsafe DynamicLibrary([name, "libproj.so"], package: "libproj-dev 8 or newer")
+    unsafe initialize = library.function("geod_init")
+    unsafe inverse = library.function("geod_inverse")
+    unsafe direct = library.function("geod_direct")
+    unsafe beginPolygon = library.function("geod_polygon_init")
+    unsafe addPoint = library.function("geod_polygon_addpoint")
+    unsafe computePolygon = library.function("geod_polygon_compute")
   }
 }

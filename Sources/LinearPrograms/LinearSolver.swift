@@ -1,37 +1,36 @@
-import CCLP
-
 /// Optimises one objective after another over the same system, each from the basis of the last.
 ///
 /// It wraps COIN-OR CLP, which computes in floating point. An answer is therefore a proposal:
 /// whoever needs certainty rounds the variables to whole numbers and checks the equations with
 /// them. The handle belongs to one task; it is not `Sendable`. Nothing is printed.
 @safe public struct LinearSolver: ~Copyable {
-  private let model: UnsafeMutableRawPointer
+  private let clp = unsafe ClpLibrary.shared
+  private let model: ClpLibrary.Model
   private let variableCount: Int
   private var objective: [Double]
 
   /// - Throws: `LinearProgramError.malformed` for a system that CLP would read as another one.
   public init(_ system: LinearSystem, mostSteps: Int = 1_000_000) throws(LinearProgramError) {
     try system.check()
-    guard let model = unsafe Clp_newModel() else { throw .outOfMemory }
+    guard let model = unsafe clp.newModel() else { throw .outOfMemory }
     unsafe self.model = unsafe model
     variableCount = system.variableCount
     objective = Array(repeating: 0, count: system.variableCount)
-    unsafe Clp_setLogLevel(model, 0)
-    unsafe Clp_setMaximumIterations(model, Int32(clamping: mostSteps))
+    unsafe clp.setLogLevel(model, 0)
+    unsafe clp.setMaximumIterations(model, Int32(clamping: mostSteps))
     let noStarts = Array(repeating: Int32(0), count: system.variableCount + 1)
-    unsafe Clp_loadProblem(
+    unsafe clp.loadProblem(
       model, Int32(system.variableCount), 0, noStarts, [0], [0], system.variableLower,
       system.variableUpper, objective, nil, nil)
     // A row that says nothing: CLP answers 0 to a system without rows.
-    unsafe Clp_addRows(model, 1, [-.infinity], [.infinity], [0, 1], [0], [1])
-    unsafe Clp_addRows(
+    unsafe clp.addRows(model, 1, [-.infinity], [.infinity], [0, 1], [0], [1])
+    unsafe clp.addRows(
       model, Int32(system.rowCount), system.rowLower, system.rowUpper, system.rowStarts,
       system.columns, system.factors)
   }
 
   deinit {
-    unsafe Clp_deleteModel(model)
+    unsafe clp.deleteModel(model)
   }
 
   /// Which way the simplex method goes; the answer is the same.
@@ -61,8 +60,8 @@ import CCLP
   ) throws(LinearProgramError) {
     guard 0..<variableCount ~= variable else { throw .malformed("no variable \(variable)") }
     guard lower <= upper else { throw .malformed("bounds of variable \(variable)") }
-    unsafe Clp_columnLower(model)[variable] = lower
-    unsafe Clp_columnUpper(model)[variable] = upper
+    unsafe clp.columnLower(model)?[variable] = lower
+    unsafe clp.columnUpper(model)?[variable] = upper
   }
 
   private mutating func solve(
@@ -74,23 +73,23 @@ import CCLP
       }
       objective[term.variable] += term.factor
     }
-    unsafe Clp_chgObjCoefficients(model, objective)
+    unsafe clp.changeObjective(model, objective)
     for term in terms { objective[term.variable] = 0 }
-    unsafe Clp_setOptimizationDirection(model, direction)
+    unsafe clp.setOptimizationDirection(model, direction)
     switch method {
-    case .primal: _ = unsafe Clp_primal(model, 0)
-    case .dual: _ = unsafe Clp_dual(model, 0)
+    case .primal: _ = unsafe clp.primal(model, 0)
+    case .dual: _ = unsafe clp.dual(model, 0)
     }
     return answer()
   }
 
   private func answer() -> LinearAnswer {
-    switch unsafe (Clp_status(model), Clp_secondaryStatus(model)) {
+    switch unsafe (clp.status(model), clp.secondaryStatus(model)) {
     case (0, 0):
       let values = unsafe UnsafeBufferPointer(
-        start: Clp_primalColumnSolution(model), count: variableCount)
+        start: clp.primalColumnSolution(model), count: variableCount)
       return .optimal(
-        value: unsafe Clp_objectiveValue(model), variables: unsafe Array(values))
+        value: unsafe clp.objectiveValue(model), variables: unsafe Array(values))
     case (1, _): return .infeasible
     case (2, _): return .unbounded
     default: return .unsure
