@@ -88,6 +88,8 @@ struct NeighborhoodFinder: Sendable {
     func meet(_ next: Int32) {
       guard seen[Int(next)] != turn, !onlyHidden || isHidden[Int(next)] else { return }
       seen[Int(next)] = turn
+      // What never changes needs nothing to change with it.
+      guard !web.nodes[Int(next)].isKnown else { return }
       rings[ring + (isHidden[Int(next)] ? 1 : 2)].append(next)
       met += 1
     }
@@ -107,7 +109,8 @@ struct NeighborhoodFinder: Sendable {
     var node = start
     while let sum = web.parentOf[node].first {
       let parts = web.sums[Int(sum)].parts.map(Int.init)
-      node = parts.min { web.nodes[$0].loss < web.nodes[$1].loss } ?? parts[0]
+      let open = parts.filter { !web.nodes[$0].isKnown }
+      node = open.min { web.nodes[$0].loss < web.nodes[$1].loss } ?? parts[0]
     }
     if !inner.contains(node) { inner.append(node) }
   }
