@@ -12,6 +12,9 @@ struct Withholder: Sendable {
   private(set) var statistics = WithholdingPlan.Statistics()
   private var desks: [Desk]
   private let search: MoveSearch
+  private let guardsInsiders: Bool
+  /// What follows from what is known already, whatever is withheld.
+  private let most: Determination
 
   /// Scratch memory as large as the web, of whom works on a node: kept from one to the next.
   private struct Desk {
@@ -27,18 +30,21 @@ struct Withholder: Sendable {
   /// Up to here it is tried with more although there is a cover, for one that hides less.
   private static let widestChoice = 240
 
-  init(_ web: SumWeb, threshold: Int) {
+  /// - Throws: `WithholdingError.unprotected` for what is lost, whatever is withheld.
+  init(_ web: SumWeb, threshold: Int, guardsInsiders: Bool) throws(WithholdingError) {
     self.web = web
+    self.guardsInsiders = guardsInsiders
     isHidden = web.nodes.map { ($0.isPrimary || !$0.isFigure) && !$0.isKnown }
     let desk = Desk(finder: NeighborhoodFinder(web), cleaning: Cleaning(web))
     desks = Array(repeating: desk, count: Withholder.atOnce)
+    most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
     let widest = web.nodes.reduce(threshold) { max($0, $1.threshold) }
     search = MoveSearch(web: web, width: widest - 1)
+    try refuseLost()
   }
 
-  mutating func run(guardsInsiders: Bool) throws(WithholdingError) {
+  mutating func run() throws(WithholdingError) {
     try Withholder.telling {
-      try refuseLost()
       try free()
       try clean()
       while guardsInsiders, try untie() { try free() }
@@ -55,12 +61,14 @@ struct Withholder: Sendable {
     }
   }
 
-  /// What is known already cannot be hidden, nor what follows from it.
+  /// What is known already cannot be hidden, nor what follows from it, nor from what an insider
+  /// knows besides.
   private func refuseLost() throws(WithholdingError) {
-    guard web.nodes.contains(where: \.isKnown) else { return }
-    let most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
-    let lost = web.nodes.indices.filter {
+    var lost = web.nodes.indices.filter {
       web.nodes[$0].isPrimary && (web.nodes[$0].isKnown || most.isFixed[$0])
+    }
+    if lost.isEmpty, guardsInsiders {
+      lost = InsiderTies(web, most, most: most).nodes
     }
     guard lost.isEmpty else { throw .unprotected(cells: lost.map { web.nodes[$0].cell }) }
   }
@@ -227,36 +235,28 @@ struct Withholder: Sendable {
   // MARK: - Insiders
 
   /// Covers primary figures that follow from a figure of one record, which somebody knows;
-  /// answers whether there were any.
+  /// answers whether anything is withheld that was not.
   private mutating func untie() throws -> Bool {
-    let determination = Determination(web, isHidden: isHidden)
-    let primary = withheld.filter { web.nodes[$0].isPrimary }
-    var known: [UInt64: Int] = [:]
-    for node in primary where web.nodes[node].isOneRecord {
-      known[determination.bundle[node]] = known[determination.bundle[node]] ?? node
-    }
+    let ties = InsiderTies(web, Determination(web, isHidden: isHidden), most: most)
     let before = isHidden
-    let insiders = determination.bundle.map { known[$0] }
-    let tied = primary.filter { web.nodes[$0].isGuarded && (insiders[$0] ?? $0) != $0 }
-    guard !tied.isEmpty else { return false }
-    let most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
-    let learned = tied.filter { node in insiders[node].map { !isSame(node, $0, most) } ?? false }
-    try inTurn(learned) { known, node, desk in
-      try known.found(node, fixing: insiders[node], &desk.finder)
+    var isFree = Array(repeating: false, count: web.nodes.count)
+    try inTurn(ties.nodes) {
+      !isFree[$0]
+    } work: { known, node, desk in
+      try known.found(node, fixing: ties.insider[node], &desk.finder)
     } take: { known, node, found in
-      if let found { return known.hide(found) }
-      // Told before, the one with the other: then it is no news.
-      guard let insider = insiders[node], known.web.nodes[node].wasWithheld,
-        known.web.nodes[insider].wasWithheld
-      else { throw known.unprotected(node) }
+      if let found {
+        known.hide(found)
+        // All that changes while the insider's figure does not.
+        for next in found.cover.move?.nodes ?? [] where ties.insider[next] == ties.insider[node] {
+          isFree[next] = true
+        }
+        return
+      }
+      let isNews = ties.insider[node].map { !known.web.wereWithheld(node, $0) } ?? true
+      if isNews { throw known.unprotected(node) }
     }
     return isHidden != before
-  }
-
-  /// Whether two figures count the same people under two names: nothing that could be withheld
-  /// would let them differ. Then both are the insider's own.
-  private func isSame(_ one: Int, _ other: Int, _ most: Determination) -> Bool {
-    most.isAlike(one, other) && web.nodes[one].value == web.nodes[other].value
   }
 
   // MARK: - By range
