@@ -120,6 +120,33 @@ struct SeriesContinuationTests {
       release.accounts.settings.contains { $0.name == "waits" && $0.value.contains("2025-01") })
   }
 
+  @Test("totals over all days wait before any period does, and periods one after another")
+  func totalsFirst() async throws {
+    let months = try [1, 2, 3].flatMap { try displaced("G1A1", month: $0, 20, 20, 20) }
+    let first = try await plan(months, coarse)
+    let ledger = try #require(first.ledger)
+    var series = try #require(
+      Series(History(ledger: ledger, isRevision: true), catalog: catalog))
+    let names = ledger.entries.keys.sorted().compactMap(series.keys.figure).filter {
+      $0.view == .level(.country) && $0.indicator == Indicator(.displaced)
+    }
+    let coverage = try #require(names.map(\.period).first { $0.kind == .coverage })
+    let system = JointSystem(
+      catalog: catalog, settings: ReportSettings(step: .month, levels: coarse),
+      coverage: coverage, figures: names.map { ($0, KnownFigure(.known(Quantity(60)))) }, flows: [],
+      threshold: nil)
+    // As if the total and all of the months were to blame.
+    let failures = Array(names.indices)
+    var waiting: [Int] = []
+    while try series.letWait(failures, of: system, most: 1) {
+      waiting.append(series.waiting.groups.count)
+      if waiting.count == 1 {
+        #expect(series.waiting.groups.keys.map(\.period) == [coverage])
+      }
+    }
+    #expect(waiting == [1, 2, 3, 4])
+  }
+
   @Test("a revision withholds more rather than tell that a few were added to those withheld")
   func addedTogether() async throws {
     let levels: [Level] = [.governorate, .subdistrict]

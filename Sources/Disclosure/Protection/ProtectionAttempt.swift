@@ -18,22 +18,27 @@ struct ProtectionAttempt {
     budget: WithholdingBudget
   ) async throws -> ProtectionAttempt {
     var series = series
+    let past = try await SeriesAssault.Past(
+      series, settings: Selection.shownSettings(of: report, policy), catalog: catalog)
+    // Few wait at first; but a series of years shall not take a round for each of them.
+    var most = 1
     while true {
       let selection = Selection(of: report, policy: policy, series: series)
       let system = selection.jointSystem(catalog)
       do {
-        return try await ProtectionAttempt(selection, system, catalog, budget)
+        return try await ProtectionAttempt(selection, system, after: past, catalog, budget)
       } catch let error as WithholdingError {
         guard case .unprotected(let cells) = error,
-          try series?.letWait(cells, of: system) ?? false
+          try series?.letWait(cells, of: system, most: most) ?? false
         else { throw Blaming(system: system, catalog: catalog).error(error) }
+        most *= 2
       }
     }
   }
 
   private init(
-    _ selection: Selection, _ system: JointSystem, _ catalog: RegionCatalog,
-    _ budget: WithholdingBudget
+    _ selection: Selection, _ system: JointSystem, after past: SeriesAssault.Past?,
+    _ catalog: RegionCatalog, _ budget: WithholdingBudget
   ) async throws {
     self.selection = selection
     let figures = selection.figures
@@ -53,7 +58,7 @@ struct ProtectionAttempt {
       ).publicTable
       return (table, (threshold - 1) * unit + 1)
     }
-    let assault = try await SeriesAssault(selection, catalog: catalog)
+    let assault = SeriesAssault(selection, after: past, catalog: catalog)
     let plan = try await WithholdingPlan(
       system.table, threshold: threshold, guardsInsiders: policy.guardsInsiders, budget: budget,
       against: view, repelling: assault?.failures)

@@ -96,7 +96,9 @@ struct Selection {
 
   /// The settings of the run with the indicators that are shown at all: what never leaves is no
   /// zero where it is missing.
-  var shownSettings: ReportSettings {
+  var shownSettings: ReportSettings { Selection.shownSettings(of: report, policy) }
+
+  static func shownSettings(of report: Report, _ policy: Policy) -> ReportSettings {
     var settings = report.settings
     settings.indicators = policy.shown(of: settings.indicators)
     return settings

@@ -45,28 +45,39 @@ extension Series {
 
   /// Lets wait what cannot be protected.
   ///
+  /// What is to blame in one figure may be gone when another waits. So the totals over all days, which
+  /// are left out with any of their periods, wait first, and then a few groups of each part of the
+  /// table that sums connect.
+  /// - Parameter most: how many groups of each part.
   /// - Returns: whether anything waits that did not.
   mutating func letWait(
-    _ failures: [Int], of system: JointSystem
+    _ failures: [Int], of system: JointSystem, most: Int
   ) throws(WithholdingError) -> Bool {
     let before = waiting
+    if hasPeriods {
+      for cell in failures where cell < system.figures.count {
+        let name = system.figures[cell]
+        waiting.addTotal(name, extent(name), coverage: system.coverage)
+      }
+    }
+    guard waiting == before else { return true }
     let failures = Set(failures)
     for part in try system.table.connected() {
       let own = part.cells.filter(failures.contains)
-      guard !own.isEmpty else { continue }
-      letWait(own, in: part.cells, system)
+      if !own.isEmpty { letWait(own, in: part.cells, system, most) }
     }
     return waiting != before
   }
 
-  private mutating func letWait(_ failures: [Int], in part: [Int], _ system: JointSystem) {
+  private mutating func letWait(
+    _ failures: [Int], in part: [Int], _ system: JointSystem, _ most: Int
+  ) {
     let before = waiting
     let count = system.figures.count
-    for cell in failures {
+    for cell in failures where waiting.groups.count < before.groups.count + most {
       if cell < count {
         let name = system.figures[cell]
-        waiting.add(
-          name, isViewTold(name) ? .all : .new(from: name.view), coverage: system.coverage)
+        waiting.add(name, extent(name), coverage: system.coverage)
       } else if cell < count + system.flows.count {
         waiting.hasFlows = true
       }
@@ -76,5 +87,9 @@ extension Series {
     for name in part.filter({ $0 < count }).map({ system.figures[$0] }) where !system.isPast(name) {
       waiting.add(name, .all, coverage: system.coverage)
     }
+  }
+
+  private func extent(_ name: FigureName) -> Waiting.Extent {
+    isViewTold(name) ? .all : .new(from: name.view)
   }
 }

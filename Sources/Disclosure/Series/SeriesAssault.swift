@@ -9,11 +9,24 @@ import Withholding
 /// the ledger, so that this is the attack that `nuzuh verify` makes on the files.
 struct SeriesAssault: Sendable {
   /// A release, and whether it has counted everything anew.
-  private typealias Count = (told: ToldRelease, isRevision: Bool)
+  fileprivate typealias Count = (told: ToldRelease, isRevision: Bool)
 
-  private let past: [Count]
-  /// What could be worked out before this release, and is not its fault.
-  private let known: Set<ToldName>
+  /// What was released before, and what could be worked out of it, which is no later one's fault.
+  struct Past {
+    fileprivate let counts: [Count]
+    fileprivate let known: Set<ToldName>
+
+    /// `nil` where nothing is counted anew.
+    init?(_ series: Series?, settings: ReportSettings, catalog: RegionCatalog) async throws {
+      guard let series, series.history.isRevision else { return nil }
+      counts = series.history.ledger.releases.map {
+        (ToldRelease($0, by: series.keys, settings: settings), $0.isRevision)
+      }
+      known = try await SeriesAssault.names(in: counts, catalog)
+    }
+  }
+
+  private let past: Past
   /// All that this release tells, and where it stands among the figures that are about to be
   /// protected.
   private let told: [(name: ToldName, known: KnownFigure, position: Int?)]
@@ -26,20 +39,15 @@ struct SeriesAssault: Sendable {
   private let kin: [ToldName: [Int]]
 
   /// `nil` where nothing is counted anew.
-  init?(_ selection: Selection, catalog: RegionCatalog) async throws {
-    guard let series = selection.series, series.history.isRevision else { return nil }
-    self.catalog = catalog
+  init?(_ selection: Selection, after past: Past?, catalog: RegionCatalog) {
+    guard let past, let series = selection.series else { return nil }
+    (self.past, self.catalog) = (past, catalog)
     (settings, coverage) = (selection.shownSettings, selection.coverage)
     threshold = selection.policy.primary.threshold
-    let settings = self.settings
-    past = series.history.ledger.releases.map {
-      (ToldRelease($0, by: series.keys, settings: settings), $0.isRevision)
-    }
     let names = selection.names
     positions = Dictionary(zip(names, names.indices)) { first, _ in first }
     kin = Dictionary(grouping: names.indices) { names[$0].withoutDays }
     told = selection.told(in: series, positions)
-    known = try await Self.names(in: past, catalog)
   }
 
   /// The figures to be blamed for what can be worked out.
@@ -49,12 +57,13 @@ struct SeriesAssault: Sendable {
     }
     let now = ToldRelease(
       told, settings: settings, coverage: coverage, threshold: threshold)
-    var names = try await Self.names(in: past + [(now, true)], catalog)
+    let before = past.counts
+    var names = try await Self.names(in: before + [(now, true)], catalog)
     // Whoever has the last ones alone may guess better: what contradicts a guess may be in others.
-    if past.count > 1 {
-      names.formUnion(try await Self.names(in: past.suffix(1) + [(now, true)], catalog))
+    if before.count > 1 {
+      names.formUnion(try await Self.names(in: before.suffix(1) + [(now, true)], catalog))
     }
-    return Set(names.subtracting(known).flatMap(blamed)).sorted()
+    return Set(names.subtracting(past.known).flatMap(blamed)).sorted()
   }
 
   /// The figures that can be worked out.

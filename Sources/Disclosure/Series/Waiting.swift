@@ -52,11 +52,19 @@ public struct Waiting: Hashable, Sendable {
 
   /// - Parameter coverage: the totals over all days wait with any of their periods.
   mutating func add(_ name: FigureName, _ extent: Extent, coverage: FigurePeriod) {
+    add(Group(name), extent)
+    addTotal(name, extent, coverage: coverage)
+  }
+
+  /// The total over all days alone.
+  mutating func addTotal(_ name: FigureName, _ extent: Extent, coverage: FigurePeriod) {
     var total = name
     total.period = coverage
-    for group in [Group(name), Group(total)] {
-      groups[group] = groups[group].map { Extent.more($0, extent) } ?? extent
-    }
+    add(Group(total), extent)
+  }
+
+  private mutating func add(_ group: Group, _ extent: Extent) {
+    groups[group] = groups[group].map { Extent.more($0, extent) } ?? extent
   }
 }
 
