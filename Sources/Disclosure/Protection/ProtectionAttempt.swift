@@ -26,7 +26,7 @@ struct ProtectionAttempt {
       let selection = Selection(of: report, policy: policy, series: series)
       let system = selection.jointSystem(catalog)
       do {
-        return try await ProtectionAttempt(selection, system, after: past, catalog, budget)
+        return try await ProtectionAttempt(selection, system, after: past, budget)
       } catch let error as WithholdingError {
         guard case .unprotected(let cells) = error,
           try series?.letWait(cells, of: system, most: most) ?? false
@@ -38,7 +38,7 @@ struct ProtectionAttempt {
 
   private init(
     _ selection: Selection, _ system: JointSystem, after past: SeriesAssault.Past?,
-    _ catalog: RegionCatalog, _ budget: WithholdingBudget
+    _ budget: WithholdingBudget
   ) async throws {
     self.selection = selection
     let figures = selection.figures
@@ -46,7 +46,7 @@ struct ProtectionAttempt {
       hidden = Array(repeating: false, count: figures.count)
       return
     }
-    let policy = selection.policy
+    let (policy, catalog) = (selection.policy, system.catalog)
     let (settings, coverage) = (selection.shownSettings, selection.coverage)
     let threshold = policy.primary.threshold
     let view: WithholdingPlan.View = { isHidden in
