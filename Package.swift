@@ -194,7 +194,8 @@ let package = Package(
     tests(of: "Boundaries", with: ["GEOS", "Regions", "TestSuites"]),
     tests(of: "Records", with: ["Regions"]),
     tests(
-      of: "Readers", with: ["ConfigurationText", "Records", "Regions"], samples: [.copy("Samples")]),
+      of: "Readers", with: ["Digests", "ConfigurationText", "Records", "Regions"],
+      samples: [.copy("Samples")]),
     tests(of: "LinearPrograms"),
     tests(of: "Withholding", with: ["WithholdingSamples"]),
     tests(of: "Rounding"),
@@ -234,7 +235,8 @@ let package = Package(
     tests(
       of: "Updates",
       with: [
-        "Archive", "Boundaries", "Causes", "Comparisons", "ConfigurationText", "DelimitedText",
+        "Digests", "Archive", "Boundaries", "Causes", "Comparisons", "ConfigurationText",
+        "DelimitedText",
         "Disclosure", "JSONText", "Readers", "Records", "Reports", "Tallies", grdb, logging,
       ], samples: [.copy("Samples")]),
     tests(of: "nuzuh"),
