@@ -81,6 +81,7 @@ public struct Intake: Sendable {
           facts.sha256, facts.bytes, facts.profile, facts.reading, facts.rows, facts.rejected,
           file,
         ])
+      try dropStretches(db)
       try stretches?.save(as: file, tellsAll: isSnapshot, in: db)
       for finding in findings {
         var lines = ByteWriter()
@@ -149,12 +150,10 @@ public struct Intake: Sendable {
     let unseen = isSnapshot ? memory.unseen : []
     var ended = 0
     try archive.run { db in
-      if isSnapshot { try putOutOfForce(db) }
+      try dropStretches(db)
       ended = try Endings(origin: origin, run: run).end(unseen, contest: &contest, in: db)
       try contest.settle(in: db, &changes)
       try packing.pack(in: db)
-      try db.execute(
-        sql: "DELETE FROM stretches WHERE file NOT IN (SELECT id FROM file WHERE in_force = 1)")
     }
     changes.after = changes.before + changes.written - ended
     return changes
@@ -165,5 +164,13 @@ public struct Intake: Sendable {
     try db.execute(
       sql: "UPDATE file SET in_force = 0 WHERE origin = ? AND run <> ? AND in_force = 1",
       arguments: [origin.id, run.id])
+  }
+
+  /// Those of files that are no longer in force, which are in memory as far as they are needed. Before
+  /// others are written, so that they take the same pages, which else would all be written twice.
+  private func dropStretches(_ db: Database) throws {
+    if isSnapshot { try putOutOfForce(db) }
+    try db.execute(
+      sql: "DELETE FROM stretches WHERE file NOT IN (SELECT id FROM file WHERE in_force = 1)")
   }
 }
