@@ -105,12 +105,14 @@ struct FileReading {
     var summary = Summary(profile: input.profileName)
     reading.expect(taker.intake.knownBeginnings)
     while let piece = try reading.next() {
-      if let known = try taker.intake.recognizePiece(piece.beginning) {
+      if let beginning = piece.beginning,
+        let known = try taker.intake.recognizePiece(beginning)
+      {
         taker.take(known, at: piece.line, &summary)
       } else {
         try read(piece, by: &reading, into: &taker, &summary)
       }
-      taker.intake.endPiece(piece.beginning)
+      if let beginning = piece.beginning { taker.intake.endPiece(beginning) }
     }
     summary.sha256 = reading.sha256
     try check(summary.sha256)

@@ -38,13 +38,13 @@ struct StretchReadingTests {
   /// The beginnings of a text's pieces, and of all stretches of each.
   private func pieces(
     _ text: String, expecting known: Set<ShortDigest> = []
-  ) throws -> [(beginning: ShortDigest, stretches: [ShortDigest])] {
+  ) throws -> [(beginning: ShortDigest?, stretches: [ShortDigest])] {
     let path = FileManager.default.temporaryDirectory.appending(path: "piece-\(UUID()).csv").path
     try Data(text.utf8).write(to: URL(filePath: path))
     defer { _ = try? FileManager.default.removeItem(atPath: path) }
     let reading = try #require(try StretchReading(InputFile(path: path)) { _ in })
     reading.expect(known)
-    var pieces: [(ShortDigest, [ShortDigest])] = []
+    var pieces: [(ShortDigest?, [ShortDigest])] = []
     while let piece = try reading.next() {
       pieces.append((piece.beginning, piece.stretches.map(\.digest)))
     }
@@ -62,10 +62,12 @@ struct StretchReadingTests {
     let after = try pieces(longer)
     #expect(after.dropLast().map(\.beginning) == before.dropLast().map(\.beginning))
     #expect(after.last?.beginning != before.last?.beginning)
-    let expected = try pieces(longer, expecting: Set(before.map(\.beginning)))
+    let expected = try pieces(longer, expecting: Set(before.compactMap(\.beginning)))
     #expect(expected.map(\.stretches) == after.map(\.stretches))
     let other = try pieces(Self.header + ([Self.row(-1)] + rows).joined())
     #expect(Set(other.map(\.beginning)).isDisjoint(with: before.map(\.beginning)))
+    let open = try pieces(String((Self.header + rows.joined()).dropLast()))
+    #expect(open.last?.beginning == nil && Set(open.map(\.beginning)).count == open.count)
   }
 
   @Test("A row put in front changes the stretch it stands in, and moves the lines of the others")

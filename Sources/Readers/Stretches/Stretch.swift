@@ -17,8 +17,9 @@ public struct Stretch: Sendable {
 /// Some stretches of a file, one behind the other.
 public struct StretchPiece: Sendable {
   /// Of all that was read of the file up to this piece's end, and of a rest that belongs to the next
-  /// one: two files for which it is the same have had the same pieces so far.
-  public let beginning: ShortDigest
+  /// one: two files for which it is the same have had the same pieces so far. `nil` for the rest of a
+  /// file whose last row has no end, for which it would be that of the piece before.
+  public let beginning: ShortDigest?
   /// Line of its first byte.
   public let line: Int
   let bytes: [UInt8]
@@ -27,7 +28,7 @@ public struct StretchPiece: Sendable {
   private var cut: [Stretch]?
 
   init(_ piece: Piece, beginning: ShortDigest) {
-    self.beginning = beginning
+    self.beginning = piece.isLast ? nil : beginning
     line = piece.line
     bytes = piece.bytes
     isLast = piece.isLast

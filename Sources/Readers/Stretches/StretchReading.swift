@@ -42,8 +42,9 @@ public struct StretchReading {
 
     func set(_ known: Set<ShortDigest>) { beginnings.withLock { $0 = known } }
 
-    func contains(_ beginning: ShortDigest) -> Bool {
-      beginnings.withLock { $0.contains(beginning) }
+    func contains(_ beginning: ShortDigest?) -> Bool {
+      guard let beginning else { return false }
+      return beginnings.withLock { $0.contains(beginning) }
     }
   }
 
@@ -75,7 +76,7 @@ public struct StretchReading {
         ReadAhead(rest, most: Self.mostAhead) { try Self.next(from: &$0) }, most: Self.mostAhead
       ) { pieces in
         var piece = try pieces.next()
-        if let beginning = piece?.beginning, !known.contains(beginning) { piece?.cutAhead() }
+        if !known.contains(piece?.beginning) { piece?.cutAhead() }
         return piece
       }
     }
