@@ -112,11 +112,7 @@ struct OriginMemory {
   mutating func recognize(
     _ digest: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    // Taken out, since it is changed while stretches are looked through.
-    var seen = IDSet()
-    swap(&seen, &self.seen)
-    defer { swap(&seen, &self.seen) }
-    return try stretches.find(digest) { seen.insert($0) }
+    try noting { stretches, see throws(ByteReader.Damage) in try stretches.find(digest, see) }
   }
 
   var knownBeginnings: Set<ShortDigest> { stretches.beginnings }
@@ -125,10 +121,20 @@ struct OriginMemory {
   mutating func recognizePiece(
     _ beginning: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    try noting { stretches, see throws(ByteReader.Damage) in
+      try stretches.findPiece(beginning, see)
+    }
+  }
+
+  private mutating func noting(
+    _ find: (inout KnownStretches, (Range<Int64>) -> Void) throws(ByteReader.Damage)
+      -> StretchFinder.Found?
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    // Taken out, since it is changed while stretches are looked through.
     var seen = IDSet()
     swap(&seen, &self.seen)
     defer { swap(&seen, &self.seen) }
-    return try stretches.findPiece(beginning) { seen.insert($0) }
+    return try find(&stretches) { seen.insert($0) }
   }
 
   // MARK: - The end

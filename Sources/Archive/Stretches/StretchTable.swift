@@ -1,3 +1,4 @@
+import Crypto
 public import Digests
 import Foundation
 internal import GRDB
@@ -61,7 +62,10 @@ struct StretchTable {
 
   /// What tells whether a table is as it was written.
   static func digest(of entries: [UInt8], _ pieces: [UInt8]) -> [UInt8] {
-    (entries + pieces).sha256
+    var hash = SHA256()
+    hash.update(data: entries)
+    hash.update(data: pieces)
+    return Array(hash.finalize())
   }
 }
 
