@@ -21,6 +21,7 @@ final class ReleaseTable: Sendable {
   /// release has no stock.
   let latest: [Day?]
   let placeNumbers: [PlaceKey: Int]
+  let traits: Release.Traits
 
   init(
     places: [Release.Place], spans: [Release.TimeSpan], indicators: [Release.Indicator],
@@ -35,6 +36,7 @@ final class ReleaseTable: Sendable {
     self.cells = cells
     self.quantities = quantities
     self.latest = latest
+    traits = Release.Traits(cells, blocks, spans)
     placeNumbers = Dictionary(
       places.enumerated().map {
         (PlaceKey(level: $1.level, status: $1.status, regionID: $1.regionID), $0)

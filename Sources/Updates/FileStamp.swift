@@ -4,9 +4,9 @@ import Glibc
 /// By what it shows that a file is the one that it was, without reading it: where it lies, how long it
 /// is, and when it was last written, moved or linked.
 ///
-/// The time of the last change is set by the system and cannot be set back. It is told in steps, of two
-/// seconds on the coarsest file systems: of a file that was changed a moment ago, another change
-/// could leave the same stamp (see `hasRested`). Writing through mapped memory may leave none for as long
+/// The time of the last change is set by the system and cannot be set back. It is told in steps, of
+/// some milliseconds on most file systems and of two seconds on the coarsest: of a file that was
+/// changed a moment ago, another change could leave the same stamp (see `hasRested`). Writing through mapped memory may leave none for as long
 /// as a page waits to be written to the disk.
 struct FileStamp: Hashable, Sendable {
   private struct Moment: Hashable, Comparable {
@@ -18,13 +18,20 @@ struct FileStamp: Hashable, Sendable {
       nanoseconds = time.tv_nsec
     }
 
+    /// Whether it shows that times are told in steps of less than ten milliseconds, or at least not
+    /// in whole ones from the second's beginning on, as coarse file systems tell them.
+    var isFine: Bool { !nanoseconds.isMultiple(of: 10_000_000) }
+
+    var sinceEpoch: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
+
     static func < (left: Moment, right: Moment) -> Bool {
       (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
   }
 
-  /// A file rests for longer than the steps in which its times are told.
-  private static let restSeconds = 3.0
+  /// A file rests for longer than the steps in which its times are told: where they are fine, those
+  /// of the system's clock, of ten milliseconds at most.
+  private static let (fineRest, coarseRest) = (0.1, 3.0)
 
   let bytes: Int
   private let device: UInt64
@@ -45,6 +52,7 @@ struct FileStamp: Hashable, Sendable {
 
   /// Whether every change from now on will leave another stamp.
   func hasRested(at now: Date) -> Bool {
-    Double(max(written, changed).seconds) < now.timeIntervalSince1970 - Self.restSeconds
+    let rest = changed.isFine ? Self.fineRest : Self.coarseRest
+    return max(written, changed).sinceEpoch < now.timeIntervalSince1970 - rest
   }
 }

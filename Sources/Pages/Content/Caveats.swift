@@ -20,7 +20,7 @@ struct Caveats {
     if content.rule("trust_points") == "true" { all.append(words.sentence(Paragraph.trustCaveat)) }
     if release.protection.kind == .internal {
       all.append(words.sentence(Paragraph.internalCaveat))
-    } else if hasRow(where: \.isWithheld) || release.flows.contains(where: \.isWithheld) {
+    } else if release.traits.contains(.withheld) || release.flows.contains(where: \.isWithheld) {
       all.append(words.sentence(Paragraph.withheldCaveat))
     }
     if let base = release.roundingBase, let most = release.mostRounding {
@@ -28,20 +28,16 @@ struct Caveats {
         words.sentence(Paragraph.roundedCaveat, words.number(base), words.number(most)))
     }
     all += placed
-    if hasRow(where: { $0.timeStatus == .unspecified }) {
+    if release.traits.contains(.unspecifiedTime) {
       all.append(words.sentence(Paragraph.timeCaveat))
     }
-    if hasRow(where: { $0.isHighOpen == true || $0.isBestOpen == true }) {
+    if release.traits.contains(.open) {
       all.append(words.sentence(Paragraph.openCaveat))
     }
-    if hasRow(where: { $0.status == .otherSources }) {
+    if release.traits.contains(.otherSources) {
       all.append(words.sentence(Paragraph.otherSourcesCaveat))
     }
     return all + incomplete + approximate
-  }
-
-  private func hasRow(where condition: (Release.Row) -> Bool) -> Bool {
-    release.rows.contains(where: condition)
   }
 
   /// How many records of each indicator could be placed, where not all could.

@@ -35,8 +35,8 @@ struct AllFiguresSection {
 
   /// How many rows `tallies.csv` has.
   private var total: Int {
-    let counts = content.release.rows.lazy.filter { isInTable($0) }
-    return counts.reduce(0) { count, _ in count + 1 }
+    let release = content.release
+    return release.rowCount { release.step == nil || !$0.isCoverage }
   }
 
   private func isInTable(_ row: Release.Row) -> Bool {
