@@ -1,4 +1,5 @@
 import Crypto
+public import Digests
 import Foundation
 internal import GRDB
 
@@ -62,6 +63,24 @@ public final class RecordArchive: Sendable {
 
   /// Closes the file. What was not committed is gone.
   public func close() throws { try Self.translating(path ?? "memory") { try queue.close() } }
+
+  // MARK: - Keys
+
+  /// What tells the content of this archive from that of others, and is told to nobody.
+  static func salt(_ db: Database) throws -> SymmetricKey {
+    guard
+      let salt = try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'salt'")
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the salt is missing") }
+    return SymmetricKey(data: salt)
+  }
+
+  /// The key of the digests by which stretches of files are recognised.
+  public func stretchKey() throws -> SipHash.Key {
+    try run { db in
+      SipHash.Key(
+        HMAC<SHA256>.authenticationCode(for: Array("stretches".utf8), using: try Self.salt(db)))
+    }
+  }
 
   // MARK: - Transactions
 

@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("3 stretches") { try $0.execute(sql: stretches) }
     migrator.registerMigration("4 packs") { try $0.execute(sql: packs) }
     migrator.registerMigration("5 pieces") { try $0.execute(sql: pieces) }
+    migrator.registerMigration("6 blocks") { try $0.execute(sql: blocks) }
     return migrator
   }
 
@@ -117,8 +118,15 @@ enum Schema {
     END;
     """
 
-  /// Where the stretches of a file's pieces lie (see `PieceIndex`). The digest is of both together.
+  /// Where the stretches of a file's pieces lie.
   private static let pieces = """
     ALTER TABLE stretches ADD COLUMN pieces BLOB NOT NULL DEFAULT x'';
+    """
+
+  /// Stretches in blocks (see `WrittenStretches`); the digest is of all three lists. What was known
+  /// before was told by digests without a key, and is learnt anew.
+  private static let blocks = """
+    DELETE FROM stretches;
+    ALTER TABLE stretches ADD COLUMN blocks BLOB NOT NULL DEFAULT x'';
     """
 }

@@ -1,5 +1,5 @@
-/// The first 128 bits of a SHA-256: enough that nobody can make a second text with the digest of a
-/// given one.
+/// The first 128 bits of a SHA-256, enough that nobody can make a second text with the digest of a
+/// given one; or a `SipHash`.
 public struct ShortDigest: Hashable, Sendable {
   public let high: UInt64
   public let low: UInt64

@@ -29,12 +29,12 @@ struct FileReading {
     let reading: StretchReading
     let beginning: [Batch]
 
-    init?(_ input: InputFile) throws {
+    init?(_ input: InputFile, _ archive: RecordArchive) throws {
       var beginning: [Batch] = []
       do {
-        guard let reading = try StretchReading(input, beginning: { beginning.append($0) }) else {
-          return nil
-        }
+        let key = try archive.stretchKey()
+        let reading = try StretchReading(input, key: key) { beginning.append($0) }
+        guard let reading else { return nil }
         self.reading = reading
         self.beginning = beginning
       } catch is StretchReading.Impossible {
@@ -51,7 +51,7 @@ struct FileReading {
     self.file = file
     self.archive = archive
     self.way = way
-    stretches = try Begun(input)
+    stretches = try Begun(input, archive)
   }
 
   /// What was read of a file.
@@ -125,12 +125,19 @@ struct FileReading {
     _ piece: StretchPiece, by reading: inout StretchReading, into taker: inout FileTaker,
     _ summary: inout Summary
   ) throws {
-    for stretch in piece.stretches {
-      if let known = try taker.intake.recognize(stretch.digest) {
-        taker.take(known, at: stretch.line, &summary)
-      } else {
-        try read(stretch, of: piece, by: &reading, into: &taker)
+    for block in piece.blocks {
+      if let known = try taker.intake.recognizeBlock(block.digest) {
+        taker.take(known, at: block.line, &summary)
+        continue
       }
+      for stretch in block.stretches {
+        if let known = try taker.intake.recognize(stretch.digest) {
+          taker.take(known, at: stretch.line, &summary)
+        } else {
+          try read(stretch, of: piece, by: &reading, into: &taker)
+        }
+      }
+      taker.intake.endBlock(block.digest)
     }
   }
 

@@ -6,24 +6,39 @@ import Testing
 @Suite("Finding known stretches")
 struct StretchFinderTests {
   private func digest(_ number: Int) -> ShortDigest {
-    ShortDigest(high: UInt64(number), low: UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+    ShortDigest(
+      high: UInt64(bitPattern: Int64(number)),
+      low: UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15)
   }
 
-  /// A finder of a table of stretches 1 to `count`, each with the row of its number.
+  /// What is known of stretches that each have the row of their number, in blocks of four.
+  private func table(_ numbers: ClosedRange<Int>) -> StretchTable {
+    var table = StretchTable(basis: "")
+    table.end(outcome(nil))
+    for number in numbers {
+      table.note(Int64(number))
+      table.end(outcome(digest(number), rows: 1))
+      if number.isMultiple(of: 4) { table.endBlock(digest(-number)) }
+    }
+    if !numbers.upperBound.isMultiple(of: 4) { table.endBlock(digest(-numbers.upperBound)) }
+    return table
+  }
+
+  private func outcome(
+    _ digest: ShortDigest?, lineFeeds: Int = 1, rows: Int = 0, rejected: Int = 0,
+    remarks: [(rule: String, line: Int)] = []
+  ) -> StretchOutcome {
+    StretchOutcome(
+      digest: digest, lineFeeds: lineFeeds, rows: rows, rejected: rejected, remarks: remarks)
+  }
+
+  /// A finder of tables with so many stretches, numbered on from 1.
   private func finder(_ counts: Int...) throws -> StretchFinder {
     var finder = StretchFinder()
-    var number = 0
+    var first = 1
     for count in counts {
-      var table = ByteWriter()
-      StretchEntry(StretchTable.beginning).write(to: &table)
-      for _ in 0..<count {
-        number += 1
-        var entry = StretchEntry(digest(number))
-        entry.rows = 1
-        entry.add(Int64(number))
-        entry.write(to: &table)
-      }
-      try finder.add(table.bytes) { _ in }
+      try finder.add(table(first...(first + count - 1)).written) { _ in }
+      first += count
     }
     return finder
   }
@@ -31,15 +46,11 @@ struct StretchFinderTests {
   /// The numbers of those that are found; each must be the one that was asked for.
   private func found(_ asked: [Int], by finder: inout StretchFinder) throws -> [Int] {
     try asked.filter { number in
-      var entry = StretchEntry(digest(number))
-      guard let found = try finder.find(digest(number), { $0.forEach { entry.add($0) } }) else {
-        return false
-      }
-      #expect(entry.ids == [Int64(number)..<Int64(number + 1)])
-      entry.rows = found.entry.rows
+      guard let found = try finder.find(digest(number)) else { return false }
+      #expect(found.entry.ids == [Int64(number)..<Int64(number + 1)] && found.blocks.isEmpty)
       var written = ByteWriter()
-      entry.write(to: &written)
-      #expect(Array(found.bytes) == written.bytes)
+      found.entry.write(to: &written)
+      #expect(Array(found.stretches) == written.bytes && found.entry.digest == digest(number))
       return true
     }
   }
@@ -70,47 +81,87 @@ struct StretchFinderTests {
     #expect(try found([1], by: &empty) == [])
   }
 
+  @Test("A block is found wherever it stands, and stretches are looked for behind it")
+  func block() throws {
+    var finder = try finder(40, 40)
+    var ids: [Range<Int64>] = []
+    try finder.add(table(101...120).written) { ids.append($0) }
+    #expect(ids == stride(from: 101, to: 120, by: 4).map { $0..<($0 + 4) })
+    for last in [80, 8, 120, 44] {
+      let found = try #require(try finder.findBlock(digest(-last)))
+      #expect(found.entry.ids == [Int64(last - 3)..<Int64(last + 1)] && found.entry.rows == 4)
+      #expect(!found.blocks.isEmpty)
+      if last == 8 { #expect(try finder.find(digest(9)) != nil) }
+    }
+    #expect(try finder.findBlock(digest(-81)) == nil && finder.findBlock(digest(80)) == nil)
+  }
+
+  @Test(
+    "What was taken from a table makes the same table again, block by block or stretch by stretch")
+  func takenAgain() throws {
+    let before = table(1...40)
+    var (finder, again) = (StretchFinder(), StretchTable(basis: ""))
+    try finder.add(before.written) { _ in }
+    again.end(outcome(nil))
+    for last in stride(from: 4, through: 40, by: 4) {
+      if last % 3 == 0 {
+        again.take(try #require(try finder.findBlock(digest(-last))))
+      } else {
+        for number in (last - 3)...last {
+          again.take(try #require(try finder.find(digest(number))))
+        }
+        again.endBlock(digest(-last))
+      }
+    }
+    #expect(again.written.digest == before.written.digest)
+  }
+
   @Test(
     "A piece comes to what its stretches come to, with its findings on the lines where they stand")
   func piece() throws {
-    let basis = StretchTable.beginning
-    var (table, pieces) = (ByteWriter(), ByteWriter())
-    StretchEntry(basis).write(to: &table)
-    PieceIndex.write(basis, length: table.bytes.count, to: &pieces)
+    var table = StretchTable(basis: "")
+    table.end(outcome(nil))
     for piece in 0..<3 {
-      let start = table.bytes.count
       for number in (4 * piece)..<(4 * piece + 4) {
-        var entry = StretchEntry(digest(1 + number))
-        entry.lineFeeds = 10
-        entry.rows = 3
-        entry.rejected = 1
-        entry.forgotten = 1
-        entry.add(Int64(number + 1))
-        entry.remarks = [StretchEntry.Remark(rule: "r\(number)", line: 7)]
-        entry.write(to: &table)
+        table.note(Int64(number + 1))
+        table.noteForgotten()
+        table.end(
+          outcome(
+            digest(1 + number), lineFeeds: 10, rows: 3, rejected: 1,
+            remarks: [("r\(number)", 7)]))
+        if number % 2 == 1 { table.endBlock(digest(-1 - number)) }
       }
-      PieceIndex.write(digest(100 + piece), length: table.bytes.count - start, to: &pieces)
+      table.endPiece(digest(100 + piece))
     }
     var finder = StretchFinder()
-    try finder.add(table.bytes, pieces: pieces.bytes) { _ in }
+    try finder.add(table.written) { _ in }
     #expect(finder.beginnings == Set((100..<103).map(digest)))
-    var ids: [Range<Int64>] = []
-    let found = try #require(try finder.findPiece(digest(101)) { ids.append($0) })
-    #expect(ids == (5..<9).map { $0..<($0 + 1) })
+    let found = try #require(try finder.findPiece(digest(101)))
+    #expect(found.entry.ids == [5..<9])
     #expect(found.entry.rows == 12 && found.entry.lineFeeds == 40)
     #expect(found.entry.rejected == 4 && found.entry.forgotten == 4)
     #expect(found.entry.remarks.map(\.line) == [7, 17, 27, 37])
     #expect(found.entry.remarks.map(\.rule) == ["r4", "r5", "r6", "r7"])
     // What is looked for next is looked for behind it.
-    for number in [9, 10] { #expect(try finder.find(digest(number)) { _ in } != nil) }
-    #expect(try finder.findPiece(digest(103)) { _ in } == nil)
+    for number in [9, 10] { #expect(try finder.find(digest(number)) != nil) }
+    #expect(try finder.findPiece(digest(103)) == nil)
   }
 
-  @Test("Pieces that reach beyond their table are told as damage")
-  func damagedPieces() {
+  @Test("Lists that do not belong together are told as damage")
+  func damage() {
+    let whole = table(1...9).written
     var pieces = ByteWriter()
-    PieceIndex.write(digest(1), length: 9, to: &pieces)
-    var index = PieceIndex()
-    #expect(throws: ByteReader.Damage.self) { try index.add(pieces.bytes, table: 0, of: 8) }
+    for word in [1, 2, UInt64(whole.blocks.bytes.count + 1)] { pieces.add(word: word) }
+    let (stretches, blocks) = (whole.stretches.bytes, whole.blocks.bytes)
+    let lists: [(stretches: [UInt8], blocks: [UInt8], pieces: [UInt8])] = [
+      (stretches.dropLast(), blocks, []), (stretches + [0], blocks, []),
+      (stretches, blocks.dropLast(3), []), (stretches, blocks, pieces.bytes),
+    ]
+    for list in lists {
+      let file = WrittenStretches(
+        stretches: list.stretches, blocks: list.blocks, pieces: list.pieces)
+      var index = BlockIndex()
+      #expect(throws: ByteReader.Damage.self) { try index.add(file, table: 0) { _ in } }
+    }
   }
 }

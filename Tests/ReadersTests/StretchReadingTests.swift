@@ -9,6 +9,8 @@ import Testing
 struct StretchReadingTests {
   private static let header = "id,source,date_start,kind,longitude,latitude,killed,note\n"
 
+  private static let key = SipHash.Key("a key of 16 bytes".utf8)
+
   private static func row(_ number: Int) -> String {
     "r\(number),S,2025-03-01,raid,36.5,34.5,\(number % 7),\"line\n\(number)\"\n"
   }
@@ -23,10 +25,10 @@ struct StretchReadingTests {
     var records: [Record] = []
     let take = { (batch: Batch) in records += batch.records + batch.plain.records }
     var reading = try #require(
-      try StretchReading(InputFile(path: path), beginning: take))
+      try StretchReading(InputFile(path: path), key: Self.key, beginning: take))
     var stretches: [Stretch] = []
     while let piece = try reading.next() {
-      for stretch in piece.stretches {
+      for stretch in piece.blocks.flatMap(\.stretches) {
         stretches.append(stretch)
         if known.contains("\(stretch.digest)") { continue }
         try reading.read(stretch, of: piece, take)
@@ -42,11 +44,11 @@ struct StretchReadingTests {
     let path = FileManager.default.temporaryDirectory.appending(path: "piece-\(UUID()).csv").path
     try Data(text.utf8).write(to: URL(filePath: path))
     defer { _ = try? FileManager.default.removeItem(atPath: path) }
-    let reading = try #require(try StretchReading(InputFile(path: path)) { _ in })
+    let reading = try #require(try StretchReading(InputFile(path: path), key: Self.key) { _ in })
     reading.expect(known)
     var pieces: [(ShortDigest?, [ShortDigest])] = []
     while let piece = try reading.next() {
-      pieces.append((piece.beginning, piece.stretches.map(\.digest)))
+      pieces.append((piece.beginning, piece.blocks.flatMap(\.stretches).map(\.digest)))
     }
     return pieces
   }
@@ -96,5 +98,37 @@ struct StretchReadingTests {
     let shared = Set(straight.stretches.map { "\($0.digest)" })
       .intersection(turned.stretches.map { "\($0.digest)" })
     #expect(10 * shared.count > 7 * straight.stretches.count)
+  }
+
+  /// The digests of a text's blocks, and of all stretches of each.
+  private func blocks(
+    _ text: String, key: SipHash.Key = key
+  ) throws -> [(digest: ShortDigest, stretches: [ShortDigest])] {
+    let path = FileManager.default.temporaryDirectory.appending(path: "block-\(UUID()).csv").path
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { _ = try? FileManager.default.removeItem(atPath: path) }
+    let reading = try #require(try StretchReading(InputFile(path: path), key: key) { _ in })
+    var blocks: [(ShortDigest, [ShortDigest])] = []
+    while let piece = try reading.next() {
+      #expect(piece.blocks.first?.line == piece.line)
+      blocks += piece.blocks.map { ($0.digest, $0.stretches.map(\.digest)) }
+    }
+    return blocks
+  }
+
+  @Test(
+    "A row that is put in changes its block and perhaps a neighbor, and no other key has the same")
+  func blocks() throws {
+    let rows = (0..<8000).map(Self.row)
+    let before = try blocks(Self.header + rows.joined())
+    #expect((350...700).contains(before.count))
+    #expect(before.allSatisfy { !$0.stretches.isEmpty })
+    let after = try blocks(
+      Self.header + (rows[..<4000] + [Self.row(9999)] + rows[4000...]).joined())
+    let known = Set(before.map(\.digest))
+    #expect(after.count { !known.contains($0.digest) } <= 2)
+    let foreign = try blocks(Self.header + rows.joined(), key: SipHash.Key([1]))
+    #expect(foreign.map(\.stretches.count) == before.map(\.stretches.count))
+    #expect(known.isDisjoint(with: foreign.map(\.digest)))
   }
 }

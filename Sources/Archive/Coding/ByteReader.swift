@@ -45,6 +45,12 @@ struct ByteReader {
     throw Damage()
   }
 
+  /// A number of bytes that lie elsewhere.
+  mutating func length(atMost most: Int) throws(Damage) -> Int {
+    guard let length = Int(exactly: try number()), length <= most else { throw Damage() }
+    return length
+  }
+
   mutating func signed() throws(Damage) -> Int64 {
     let number = try number()
     return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)

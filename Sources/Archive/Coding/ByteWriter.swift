@@ -2,7 +2,12 @@
 ///
 /// Whole numbers take seven bits a byte, the lowest first; the highest bit says that more follow.
 struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
+
+  /// - Parameter bytes: what was written before.
+  init(_ bytes: [UInt8] = []) {
+    self.bytes = bytes
+  }
 
   mutating func add(byte: UInt8) { bytes.append(byte) }
 

@@ -8,10 +8,7 @@ struct ForgottenKeys {
   private var digests: Set<Data>
 
   init(_ db: Database) throws {
-    guard
-      let salt = try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'salt'")
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the salt is missing") }
-    self.salt = SymmetricKey(data: salt)
+    salt = try RecordArchive.salt(db)
     digests = try Data.fetchSet(db, sql: "SELECT digest FROM forgotten")
   }
 

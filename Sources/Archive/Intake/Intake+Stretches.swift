@@ -18,6 +18,14 @@ extension Intake {
     try take(known { memory throws(ByteReader.Damage) in try memory.recognize(digest) })
   }
 
+  /// Takes a block of stretches, without its rows, if one of the files in force has it.
+  ///
+  /// - Returns: what reading it came to, as if it were one stretch; `nil` where its stretches may still
+  ///   be known one by one.
+  public mutating func recognizeBlock(_ digest: ShortDigest) throws -> RecognizedStretch? {
+    try take(known { memory throws(ByteReader.Damage) in try memory.recognizeBlock(digest) })
+  }
+
   /// Beginnings of the file with which one of the files in force begins.
   public var knownBeginnings: Set<ShortDigest> { memory.knownBeginnings }
 
@@ -32,7 +40,7 @@ extension Intake {
   private mutating func take(_ found: StretchFinder.Found?) -> RecognizedStretch? {
     guard let found else { return nil }
     let entry = found.entry
-    stretches?.take(found.bytes)
+    stretches?.take(found)
     changes.told += entry.rows - entry.rejected
     changes.recognized += entry.rows
     changes.forgotten += entry.forgotten
@@ -55,7 +63,12 @@ extension Intake {
   /// Ends a stretch whose records have been taken, so that it will be recognised.
   public mutating func end(_ stretch: StretchOutcome) { stretches?.end(stretch) }
 
-  /// Ends a piece whose stretches have been taken.
+  /// Ends a block whose stretches have been taken one by one.
+  ///
+  /// - Parameter digest: by which it will be recognised.
+  public mutating func endBlock(_ digest: ShortDigest) { stretches?.endBlock(digest) }
+
+  /// Ends a piece whose blocks have been taken.
   ///
   /// - Parameter beginning: digest of the file from its first byte to the end of the piece.
   public mutating func endPiece(_ beginning: ShortDigest) { stretches?.endPiece(beginning) }

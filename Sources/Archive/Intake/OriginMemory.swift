@@ -5,7 +5,8 @@ internal import GRDB
 /// What an origin has told before, and what of it it tells again.
 ///
 /// Where the files in force are known in stretches, most rows are recognised with theirs, and the
-/// others are looked up one by one; else the digests of all rows are held in memory.
+/// others among those that stood beside them, or looked up one by one; else the digests of all rows
+/// are held in memory.
 struct OriginMemory {
   /// More look-ups than these, or than one for so many rows, take longer than loading all digests.
   private static let mostLookUps = 1 << 12
@@ -22,6 +23,9 @@ struct OriginMemory {
   /// Those of them that are told in this run.
   private var seen = IDSet()
   private var lookUps = 0
+  private var neighbors: NeighborPrints?
+  /// The id behind the row that was told again last.
+  private var next: Int64 = 1
   /// Rows that were alleged before; where they are looked up, of a snapshot only.
   private(set) var countBefore = 0
 
@@ -89,6 +93,11 @@ struct OriginMemory {
       return id
     }
     guard !holdsAll else { return nil }
+    if let id = try neighbor(print, in: db) {
+      seen.insert(id)
+      next = id + 1
+      return id
+    }
     lookUps += 1
     guard lookUps <= max(Self.mostLookUps, countBefore / Self.rowsForLookUp) else {
       try holdAll(db)
@@ -100,7 +109,13 @@ struct OriginMemory {
     guard let id = try Int64.fetchOne(find) else { return nil }
     prints.insert(print, id: id)
     seen.insert(id)
+    next = id + 1
     return id
+  }
+
+  private mutating func neighbor(_ print: UInt64, in db: Database) throws -> Int64? {
+    if neighbors == nil { neighbors = try NeighborPrints(of: origin, in: db) }
+    return try neighbors?.id(of: print, from: next, in: db)
   }
 
   // MARK: - Stretches
@@ -112,7 +127,14 @@ struct OriginMemory {
   mutating func recognize(
     _ digest: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    try noting { stretches, see throws(ByteReader.Damage) in try stretches.find(digest, see) }
+    see(try stretches.find(digest))
+  }
+
+  /// Notes that the rows of a block are told again, if it is known.
+  mutating func recognizeBlock(
+    _ digest: ShortDigest
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    see(try stretches.findBlock(digest))
   }
 
   var knownBeginnings: Set<ShortDigest> { stretches.beginnings }
@@ -121,20 +143,15 @@ struct OriginMemory {
   mutating func recognizePiece(
     _ beginning: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    try noting { stretches, see throws(ByteReader.Damage) in
-      try stretches.findPiece(beginning, see)
-    }
+    see(try stretches.findPiece(beginning))
   }
 
-  private mutating func noting(
-    _ find: (inout KnownStretches, (Range<Int64>) -> Void) throws(ByteReader.Damage)
-      -> StretchFinder.Found?
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    // Taken out, since it is changed while stretches are looked through.
-    var seen = IDSet()
-    swap(&seen, &self.seen)
-    defer { swap(&seen, &self.seen) }
-    return try find(&stretches) { seen.insert($0) }
+  private mutating func see(_ found: StretchFinder.Found?) -> StretchFinder.Found? {
+    for ids in found?.entry.ids ?? [] {
+      seen.insert(ids)
+      next = ids.upperBound
+    }
+    return found
   }
 
   // MARK: - The end

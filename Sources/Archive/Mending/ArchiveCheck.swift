@@ -75,10 +75,15 @@ extension RecordArchive {
   }
 
   private func checkStretches(_ db: Database, _ check: inout ArchiveCheck) throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT file, digest, bytes, pieces FROM stretches")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT file, digest, bytes, blocks, pieces FROM stretches")
     while let row = try rows.next() {
-      let (digest, bytes, pieces): (Data, Data, Data) = (row[1], row[2], row[3])
-      guard StretchTable.digest(of: Array(bytes), Array(pieces)) != Array(digest) else { continue }
+      let (digest, bytes, blocks, pieces): (Data, Data, Data, Data) = (
+        row[1], row[2], row[3], row[4]
+      )
+      let written = WrittenStretches(
+        stretches: Array(bytes), blocks: Array(blocks), pieces: Array(pieces))
+      guard written.digest != Array(digest) else { continue }
       check.add("stretches of file \(row[0] as Int64): are not what their digest says")
     }
   }

@@ -19,22 +19,25 @@ struct KnownStretches {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT basis, digest, stretches.bytes, tells_all, pieces FROM file
+        SELECT basis, digest, tells_all, stretches.bytes, blocks, pieces FROM file
         LEFT JOIN stretches ON file = file.id WHERE origin = ? AND in_force = 1 ORDER BY file.id
         """, arguments: [origin.id])
     while let row = try rows.next() {
       let (basis, digest): (String?, Data?) = (row[0], row[1])
-      let bytes = (row[2] as Data?).map { [UInt8]($0) }
-      let pieces = (row[4] as Data?).map { [UInt8]($0) }
-      guard let basis, let digest, let bytes, let pieces, bytes.count < Int(Int32.max),
-        StretchTable.digest(of: bytes, pieces) == Array(digest)
-      else {
+      guard let basis, let digest else {
         isComplete = false
         continue
       }
-      let tellsAll: Int = row[3]
+      let file = WrittenStretches(
+        stretches: [UInt8](row[3] as Data), blocks: [UInt8](row[4] as Data),
+        pieces: [UInt8](row[5] as Data))
+      guard file.stretches.bytes.count < Int(Int32.max), file.digest == Array(digest) else {
+        isComplete = false
+        continue
+      }
+      let tellsAll: Int = row[2]
       if tellsAll != 1 { isComplete = false }
-      try add(bytes, pieces, basis)
+      try add(file, basis)
     }
     // Rows that an older snapshot does not take away, though it no longer tells them.
     let lingering = try Int64.fetchAll(
@@ -44,12 +47,12 @@ struct KnownStretches {
   }
 
   private mutating func add(
-    _ bytes: [UInt8], _ pieces: [UInt8], _ basis: String
+    _ file: WrittenStretches, _ basis: String
   ) throws(ByteReader.Damage) {
     let number = numbers[basis] ?? finders.count
     if number == finders.count { finders.append(StretchFinder()) }
     numbers[basis] = number
-    try finders[number].add(bytes, pieces: pieces) { ids.insert($0) }
+    try finders[number].add(file) { ids.insert($0) }
   }
 
   var isEmpty: Bool { finders.isEmpty }
@@ -57,13 +60,19 @@ struct KnownStretches {
   mutating func begin(_ basis: String) { current = numbers[basis] }
 
   /// What is known of a stretch of the file that was begun last.
-  ///
-  /// - Parameter see: called with each run of its row ids.
   mutating func find(
-    _ digest: ShortDigest, _ see: (Range<Int64>) -> Void
+    _ digest: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
     guard let current else { return nil }
-    return try finders[current].find(digest, see)
+    return try finders[current].find(digest)
+  }
+
+  /// What is known of all stretches of one of its blocks.
+  mutating func findBlock(
+    _ digest: ShortDigest
+  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    guard let current else { return nil }
+    return try finders[current].findBlock(digest)
   }
 
   /// Beginnings of the file that was begun last with which it is known: of the pieces that end there,
@@ -71,12 +80,10 @@ struct KnownStretches {
   var beginnings: Set<ShortDigest> { current.map { finders[$0].beginnings } ?? [] }
 
   /// What is known of all stretches of the piece that ends a beginning of the file.
-  ///
-  /// - Parameter see: called with each run of their row ids.
   mutating func findPiece(
-    _ beginning: ShortDigest, _ see: (Range<Int64>) -> Void
+    _ beginning: ShortDigest
   ) throws(ByteReader.Damage) -> StretchFinder.Found? {
     guard let current else { return nil }
-    return try finders[current].findPiece(beginning, see)
+    return try finders[current].findPiece(beginning)
   }
 }

@@ -1,7 +1,7 @@
 import Digests
 
-/// What the archive keeps of a stretch of a file: what tells it from others, and what reading it
-/// came to.
+/// What the archive keeps of a stretch of a file, or of several behind one another: what tells it from
+/// others, and what reading it came to.
 ///
 /// Written as its digest, and then numbers: line feeds, rows, rejected rows, rows of forgotten keys,
 /// runs of row ids that follow each other, and findings by rule and line within the stretch.
@@ -25,16 +25,17 @@ struct StretchEntry {
     self.digest = digest
   }
 
-  mutating func add(_ id: Int64) {
-    if let last = ids.last, last.upperBound == id {
-      ids[ids.count - 1] = last.lowerBound..<(id + 1)
+  mutating func add(_ run: Range<Int64>) {
+    if let last = ids.last, last.upperBound == run.lowerBound {
+      ids[ids.count - 1] = last.lowerBound..<run.upperBound
     } else {
-      ids.append(id..<(id + 1))
+      ids.append(run)
     }
   }
 
-  /// Adds what a stretch behind this one came to, but for its row ids.
+  /// Adds what a stretch behind this one came to.
   mutating func add(_ next: StretchEntry) {
+    for run in next.ids { add(run) }
     remarks += next.remarks.map { Remark(rule: $0.rule, line: lineFeeds + $0.line) }
     lineFeeds += next.lineFeeds
     rows += next.rows
@@ -68,35 +69,24 @@ struct StretchEntry {
   }
 
   /// Passes an entry over.
-  ///
-  /// - Parameter see: called with each run of its row ids.
-  static func skip(
-    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void = { _ in }
-  ) throws(ByteReader.Damage) {
+  static func skip(_ reader: inout ByteReader) throws(ByteReader.Damage) {
     for _ in 0..<2 { _ = try reader.word() }
     for _ in 0..<4 { _ = try reader.number() }
-    var last: Int64 = 0
-    for _ in 0..<(try count(&reader)) { see(try ids(&reader, after: &last)) }
+    for _ in 0..<(2 * (try count(&reader))) { _ = try reader.number() }
     for _ in 0..<(try count(&reader)) {
       _ = try reader.part()
       _ = try reader.number()
     }
   }
 
-  /// Reads an entry, but for its row ids.
-  ///
-  /// - Parameter see: called with each run of its row ids: so no memory is asked for where nothing
-  ///   was found.
-  init(
-    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void
-  ) throws(ByteReader.Damage) {
+  init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
     digest = ShortDigest(high: try reader.word(), low: try reader.word())
     lineFeeds = try Self.count(&reader)
     rows = try Self.count(&reader)
     rejected = try Self.count(&reader)
     forgotten = try Self.count(&reader)
     var last: Int64 = 0
-    for _ in 0..<(try Self.count(&reader)) { see(try Self.ids(&reader, after: &last)) }
+    for _ in 0..<(try Self.count(&reader)) { ids.append(try Self.ids(&reader, after: &last)) }
     for _ in 0..<(try Self.count(&reader)) {
       remarks.append(Remark(rule: try reader.text(), line: try Self.count(&reader)))
     }

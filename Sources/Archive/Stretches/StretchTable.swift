@@ -1,4 +1,3 @@
-import Crypto
 public import Digests
 import Foundation
 internal import GRDB
@@ -9,19 +8,21 @@ struct StretchTable {
   static let beginning = ShortDigest(high: 0, low: 0)
 
   let basis: String
-  private var writer = ByteWriter()
+  private(set) var written = WrittenStretches()
+  /// The stretch and the block that are being read.
   private var open = StretchEntry(beginning)
-  private var pieces = ByteWriter()
-  /// Where the entries of the piece that is being read begin.
+  private var block = StretchEntry(beginning)
+  /// Where the stretches of that block, and the blocks of the piece that is being read, begin.
+  private var blockStart = 0
   private var pieceStart = 0
 
   init(basis: String) {
     self.basis = basis
   }
 
-  // MARK: - The stretch that is being read
+  // MARK: - What is being read
 
-  mutating func note(_ id: Int64) { open.add(id) }
+  mutating func note(_ id: Int64) { open.add(id..<(id + 1)) }
 
   mutating func noteForgotten() { open.forgotten += 1 }
 
@@ -31,41 +32,54 @@ struct StretchTable {
     open.rows = entry.rows
     open.rejected = entry.rejected
     open.remarks = entry.remarks
-    open.write(to: &writer)
+    open.write(to: &written.stretches)
+    block.add(open)
     open = StretchEntry(Self.beginning)
-    if entry.digest == Self.beginning { endPiece(Self.beginning) }
+    guard entry.digest == Self.beginning else { return }
+    endBlock(Self.beginning)
+    endPiece(Self.beginning)
   }
 
-  /// - Parameter beginning: see `PieceIndex`.
+  mutating func endBlock(_ digest: ShortDigest) {
+    block.digest = digest
+    block.write(to: &written.blocks)
+    written.blocks.add(UInt64(written.stretches.bytes.count - blockStart))
+    blockStart = written.stretches.bytes.count
+    block = StretchEntry(Self.beginning)
+  }
+
+  /// - Parameter beginning: of the file, to the end of the piece.
   mutating func endPiece(_ beginning: ShortDigest) {
-    PieceIndex.write(beginning, length: writer.bytes.count - pieceStart, to: &pieces)
-    pieceStart = writer.bytes.count
+    written.pieces.add(word: beginning.high)
+    written.pieces.add(word: beginning.low)
+    written.pieces.add(UInt64(written.blocks.bytes.count - pieceStart))
+    pieceStart = written.blocks.bytes.count
   }
 
-  // MARK: - Those that are known
+  // MARK: - What is known
 
-  /// - Parameter known: entries as they were written.
-  mutating func take(_ known: ArraySlice<UInt8>) { writer.add(written: known) }
+  /// Takes a stretch of the block that is being read, or whole blocks.
+  mutating func take(_ known: StretchFinder.Found) {
+    written.stretches.add(written: known.stretches)
+    if known.blocks.isEmpty {
+      block.add(known.entry)
+    } else {
+      written.blocks.add(written: known.blocks)
+      blockStart = written.stretches.bytes.count
+    }
+  }
 
   /// - Parameter tellsAll: whether the file is one of those that are all that its source has to tell.
   func save(as file: Int64, tellsAll: Bool, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO stretches (file, basis, tells_all, digest, bytes, pieces)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO stretches (file, basis, tells_all, digest, bytes, blocks, pieces)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        file, basis, tellsAll, Self.digest(of: writer.bytes, pieces.bytes).blob,
-        writer.bytes.blob, pieces.bytes.blob,
+        file, basis, tellsAll, written.digest.blob, written.stretches.bytes.blob,
+        written.blocks.bytes.blob, written.pieces.bytes.blob,
       ])
-  }
-
-  /// What tells whether a table is as it was written.
-  static func digest(of entries: [UInt8], _ pieces: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(data: entries)
-    hash.update(data: pieces)
-    return Array(hash.finalize())
   }
 }
 

@@ -14,6 +14,17 @@ public struct Stretch: Sendable {
   let bytes: Range<Int>
 }
 
+/// Some stretches behind one another, which end where a stretch ends, and by the same rule: where all
+/// of them are known, one look tells.
+public struct StretchBlock: Sendable {
+  /// Of the digests of its stretches.
+  public let digest: ShortDigest
+  public let stretches: ArraySlice<Stretch>
+
+  /// Line of its first byte.
+  public var line: Int { stretches.first?.line ?? 1 }
+}
+
 /// Some stretches of a file, one behind the other.
 public struct StretchPiece: Sendable {
   /// Of all that was read of the file up to this piece's end, and of a rest that belongs to the next
@@ -24,22 +35,25 @@ public struct StretchPiece: Sendable {
   public let line: Int
   let bytes: [UInt8]
   let isLast: Bool
+  private let key: SipHash.Key
   /// `nil` where it is left to whoever needs them to cut the piece.
-  private var cut: [Stretch]?
+  private var cut: [StretchBlock]?
 
-  init(_ piece: Piece, beginning: ShortDigest) {
+  init(_ piece: Piece, beginning: ShortDigest, key: SipHash.Key) {
     self.beginning = piece.isLast ? nil : beginning
+    self.key = key
     line = piece.line
     bytes = piece.bytes
     isLast = piece.isLast
   }
 
   /// Cuts it, so that it need not be done by whoever asks for its stretches.
-  mutating func cutAhead() { cut = stretches }
+  mutating func cutAhead() { cut = blocks }
 
-  public var stretches: [Stretch] {
+  /// All of its stretches, in blocks.
+  public var blocks: [StretchBlock] {
     if let cut { return cut }
-    var cutter = StretchCutter(line: line)
+    var cutter = StretchCutter(line: line, key: key)
     // The last line may have no end, and a quote in it may be open: it is not cut.
     return isLast ? cutter.whole(bytes.span) : cutter.cut(bytes.span)
   }

@@ -50,9 +50,12 @@ public struct StretchReading {
 
   /// Reads the beginning of the file, where rows of another kind may stand; it is in no stretch.
   ///
+  /// - Parameter key: of the digests of stretches, which whoever writes files must not know.
   /// - Returns: `nil` where files of this kind are not read so; nothing has been read then.
   /// - Throws: `Impossible`, `ReadError`, or what `each` throws.
-  public init?(_ file: InputFile, beginning each: (Batch) throws -> Void) throws {
+  public init?(
+    _ file: InputFile, key: SipHash.Key, beginning each: (Batch) throws -> Void
+  ) throws {
     guard case .delimited(let layout) = file.shape.form, let plain = try file.plainProfile() else {
       return nil
     }
@@ -73,7 +76,8 @@ public struct StretchReading {
     guard hasEnded || rest != nil else { throw Impossible() }
     pieces = rest.map { [known] rest in
       ReadAhead(
-        ReadAhead(rest, most: Self.mostAhead) { try Self.next(from: &$0) }, most: Self.mostAhead
+        ReadAhead(rest, most: Self.mostAhead) { try Self.next(from: &$0, key) },
+        most: Self.mostAhead
       ) { pieces in
         var piece = try pieces.next()
         if !known.contains(piece?.beginning) { piece?.cutAhead() }
@@ -96,10 +100,12 @@ public struct StretchReading {
   /// The next piece of the file; `nil` at its end.
   public func next() throws -> StretchPiece? { try pieces?.next() }
 
-  private static func next(from source: inout PieceSource) throws -> StretchPiece? {
+  private static func next(
+    from source: inout PieceSource, _ key: SipHash.Key
+  ) throws -> StretchPiece? {
     guard let piece = try source.next(in: []) else { return nil }
     guard piece.isLast || piece.lineFeeds > 0 else { throw Impossible() }
-    return StretchPiece(piece, beginning: source.file.digest)
+    return StretchPiece(piece, beginning: source.file.digest, key: key)
   }
 
   /// Pieces with these beginnings will not be asked for their stretches, as far as can be told: those

@@ -1,3 +1,5 @@
+import Records
+
 /// Which rows belong to which place and period: one block for each pair that has rows.
 ///
 /// Places and periods are positions in the tables of a report or release. Blocks stand in the
@@ -62,17 +64,5 @@ package struct TallyBlocks: Sendable {
   /// The block that holds a row; by binary search.
   package func block(ofRow row: Int) -> Int {
     (0..<blocks.count).partition { blocks[$0].start > row } - 1
-  }
-}
-
-extension Range<Int> {
-  /// The first position from which on a condition holds, in a range that it divides in two.
-  package func partition(_ holds: (Int) -> Bool) -> Int {
-    var (low, high) = (lowerBound, upperBound)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
