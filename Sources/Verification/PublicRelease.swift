@@ -177,7 +177,8 @@ extension FigureName {
 }
 
 extension KnownFigure {
-  /// What was withheld under a smaller k keeps fewer values, and may have become a zero since.
+  /// What was withheld under a smaller k keeps fewer values, and may have become a zero since; what
+  /// was told while its indicator was public may be small.
   fileprivate func inSeries(
     _ entry: Ledger.Entry?, _ ledger: Ledger, _ threshold: Int
   ) -> KnownFigure {
@@ -185,6 +186,7 @@ extension KnownFigure {
     var known = self
     known.mayBeZero = ledger.releaseCount > 1 && number == .withheld
     if entry.threshold < threshold { known.threshold = entry.threshold }
+    if entry.isPublic { known.threshold = 1 }
     return known
   }
 }

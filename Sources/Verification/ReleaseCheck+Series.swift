@@ -64,11 +64,11 @@ extension ReleaseCheck {
 }
 
 extension ToldName {
-  /// Whether a release says that it protects such figures. Flows are as protected as the rest.
+  /// Whether a release says that it protects such figures.
   fileprivate func isProtected(by release: PublicRelease) -> Bool {
     switch self {
     case .figure(let name): release.protected.contains(name.indicator)
-    case .flow: true
+    case .flow(let name, _): name.ends.contains(where: release.protected.contains)
     }
   }
 }

@@ -100,6 +100,41 @@ struct LedgerTests {
     }
   }
 
+  @Test("what was public is told from what was protected, until a revision tells it otherwise")
+  func publicFigures() throws {
+    let first = Ledger().adding(
+      [january: .withheld], public: [february: .shown(Quantity(2))], scope: try scope(),
+      periods: [], basis: "by month", threshold: 5, isRevision: false)
+    let read = try Ledger(parsing: first.bytes)
+    for ledger in [first, read] {
+      #expect(ledger.tellsPublic)
+      #expect(ledger.entries.mapValues(\.isPublic) == [january: false, february: true])
+    }
+    let both: Figures = [january: .withheld, february: .shown(Quantity(2))]
+    let again = adding(both, to: read, try scope())
+    #expect(again.entries[february]?.isPublic == true && told(again) == [both, both])
+    let revised = adding(both, to: again, try scope(), isRevision: true)
+    #expect(revised.entries[february]?.isPublic == false)
+    #expect(try Ledger(parsing: revised.bytes).entries == revised.entries)
+  }
+
+  @Test("a ledger that says nothing of public figures is read, and known to say nothing of them")
+  func withoutPublicFigures() throws {
+    let ledger = try Ledger(parsing: Array(Self.withoutPublic.utf8))
+    #expect(ledger.releaseCount == 1 && !ledger.tellsPublic)
+    #expect(ledger.entries.values.map(\.figure) == [.withheld])
+    #expect(adding([:], to: ledger, try scope()).tellsPublic == false)
+  }
+
+  /// A ledger as it was written before public figures were noted.
+  static let withoutPublic =
+    #"{"release":1,"revision":false,"basis":"by coverage, week monday, spanning hold, zone "#
+    + #"Asia/Damascus","k":5,"periods":["coverage 2025-01-01 2025-01-31"],"told":{"coverage":"#
+    + #""coverage 2025-01-01 2025-01-31","levels":["governorate"],"indicators":["displaced"],"#
+    + #""category":null,"from":null,"to":"2025-01-31"},"absent":[],"figures":{"governorate|"#
+    + #"region SY05|coverage 2025-01-01 2025-01-31|displaced|":null},"previous":"","hash":"#
+    + #""44099167ce56b7c0c7d0c0027f4c4b1397d8207ac6b6084713cf6606cbe8acfb"}"#
+
   @Test("a ledger of an earlier edition is told from one that was changed")
   func earlier() throws {
     let line = #"{"release":1,"k":5,"periods":[],"figures":{},"previous":"","hash":"0"}"#

@@ -80,6 +80,19 @@ struct PolicyTests {
     }
   }
 
+  @Test("A net figure is not public where a figure that it is made of is not")
+  func netFigures() throws {
+    let parts = ["arrived", "departed", "returns_in", "returns_out"]
+    let all = (["net"] + parts).map { "\($0) = \"public\"\n" }.joined()
+    #expect(
+      try policy("name = \"x\"\n[indicators]\n\(all)")[Indicator(.net)].sensitivity == .public)
+    for text in ["net = \"public\"\n", all + "departed_households = \"withheld\"\n"] {
+      #expect(throws: ConfigurationProblems.self) {
+        try policy("name = \"x\"\n[indicators]\n\(text)")
+      }
+    }
+  }
+
   @Test("Destinations finer than origins are refused")
   func finerDestinations() {
     #expect(throws: ConfigurationProblems.self) {

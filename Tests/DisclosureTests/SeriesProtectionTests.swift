@@ -27,11 +27,12 @@ struct SeriesProtectionTests {
   }
 
   private func plan(
-    _ records: [Record], by step: Step?, after ledger: Ledger? = nil, isRevision: Bool = true
+    _ records: [Record], by step: Step?, after ledger: Ledger? = nil, isRevision: Bool = true,
+    _ policy: Policy = .public
   ) async throws -> ProtectionPlan {
     let report = try TinyCountry.report(records, ReportSettings(step: step))
     return try await ProtectionPlan(
-      of: report, catalog: catalog, policy: .public,
+      of: report, catalog: catalog, policy: policy,
       history: ledger.map { History(ledger: $0, isRevision: isRevision) })
   }
 
@@ -97,6 +98,46 @@ struct SeriesProtectionTests {
     let release = try Release.protectedRelease(by: second, catalog: catalog)
     #expect(release.rows.isEmpty && second.hasProtected)
     #expect(release.accounts.inputs.isEmpty && release.accounts.findings.isEmpty)
+  }
+
+  /// Movements that are public where they began, whoever then left the place.
+  private static var partlyPublic: Policy {
+    var policy = Policy.public
+    for stem in [Indicator.Stem.displaced, .evicted, .relocated] {
+      policy[Indicator(stem)] = Policy.Decision(.public, "a test")
+    }
+    return policy
+  }
+
+  @Test("public figures that bound protected ones are told again as these are, and anew with them")
+  func publicMovements() async throws {
+    let policy = Self.partlyPublic
+    let before = try displaced("G1A1", month: 1, 10, 10)
+    let first = try await plan(before, by: nil, policy)
+    #expect(try told(first, "G1A1") == ["20"] && !first.hasProtected)
+    let ledger = try #require(first.ledger)
+    #expect(ledger.entries.values.allSatisfy(\.isPublic) && !ledger.entries.isEmpty)
+    let after = try displaced("G1A1", month: 1, 10, 12)
+    let second = try await plan(after, by: nil, after: ledger, isRevision: false, policy)
+    #expect(try told(second, "G1A1") == ["20"])
+    let third = try await plan(after, by: nil, after: second.ledger, policy)
+    #expect(try told(third, "G1A1") == ["22"])
+    // Protected from now on, they are withheld where they are small.
+    let few = try displaced("G1A1", month: 1, 1, 2) + displaced("G1A2", month: 1, 10, 10)
+    let small = try await plan(few, by: nil, policy)
+    #expect(try told(small, "G1A1") == ["3"])
+    let later = try await plan(few, by: nil, after: small.ledger)
+    #expect(try told(later, "G1A1") == ["withheld"] && later.waiting.isEmpty)
+  }
+
+  @Test("a policy that protects a part of the movements cannot go on from what does not note the rest")
+  func untoldMovements() async throws {
+    let records = try displaced("G1A1", month: 1, 10, 10)
+    let ledger = try Ledger(parsing: Array(LedgerTests.withoutPublic.utf8))
+    await #expect(throws: DisclosureError.untoldMovements(policy: "public")) {
+      try await plan(records, by: nil, after: ledger, Self.partlyPublic)
+    }
+    #expect(try await plan(records, by: nil, after: ledger).ledger?.releaseCount == 2)
   }
 
   @Test("how many people are withheld is told inside only, as the sum of what is withheld")

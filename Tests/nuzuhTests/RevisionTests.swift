@@ -28,6 +28,10 @@ struct RevisionTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var options = ["--level", "governorate", "district", "subdistrict"]
+    /// What only some releases are asked for besides.
+    var own: [Int: [String]] = [:]
+    /// Indicators that the policy makes public.
+    var open: [String] = []
     let reported: [Reported]
   }
 
@@ -64,12 +68,56 @@ struct RevisionTests {
       ]),
   ]
 
+  /// Of movements that are public in part, which bounds the others.
+  static let bounded = [
+    Sample(
+      testDescription: "districts that were not told before, and public figures in them that were",
+      options: ["--indicator", "displaced", "evicted", "relocated", "departed"],
+      own: [
+        0: ["--level", "subdistrict"], 1: ["--level", "subdistrict"], 2: ["--level", "district"],
+      ],
+      open: ["displaced", "evicted", "relocated"],
+      reported: [
+        Reported(0...2, "01-01 displacement SY050101 LBN persons", 4),
+        Reported(0...2, "01-02 displacement SY050101 SY050101 persons", 2),
+        Reported(0...2, "01-03 displacement SY050102 LBN persons", 30),
+        Reported(0...2, "01-04 displacement SY050102 SY050102 persons", 1),
+        Reported(0...2, "01-05 displacement SY050103 LBN persons", 15),
+        Reported(0...2, "01-06 displacement SY050103 LBN persons", 16),
+        Reported(0...2, "01-07 displacement SY050103 SY050103 persons", 19),
+      ]),
+    Sample(
+      testDescription: "a public figure that becomes smaller beside a withheld one that is told again",
+      options: ["--level", "subdistrict"], open: ["displaced", "evicted", "relocated"],
+      reported: [
+        Reported(0...2, "01-01 displacement SY050101 LBN persons", 2),
+        Reported(0...0, "01-02 displacement SY050101 SY050101 persons", 20),
+        Reported(0...2, "01-05 displacement SY050103 LBN persons", 20),
+        Reported(0...2, "01-06 displacement SY050103 LBN persons", 20),
+        Reported(0...2, "01-07 displacement SY050103 SY050103 persons", 9),
+        Reported(1...2, "02-07 displacement SY050103 SY050103 persons", 9),
+      ]),
+    Sample(
+      testDescription: "public flows, which may change by a few",
+      options: ["--level", "subdistrict"], open: ["departed", "arrived"],
+      reported: [
+        Reported(0...2, "01-01 displacement SY050101 LBN persons", 20),
+        Reported(0...2, "01-02 displacement SY050101 LBN persons", 20),
+        Reported(0...2, "01-03 displacement SY050101 SY050101 persons", 20),
+        Reported(2...2, "01-04 displacement SY050101 LBN persons", 2),
+        Reported(2...2, "01-05 displacement SY050101 SY050101 persons", 9),
+      ]),
+  ]
+
   @Test(
-    "what the program attacks before it writes a revision is what everybody has", arguments: samples
-  )
+    "what the program attacks before it writes a revision is what everybody has",
+    arguments: samples + bounded)
   func verified(_ sample: Sample) throws {
     let tool = try Tool()
     defer { tool.clean() }
+    let open = sample.open.map { "\($0) = { sensitivity = \"public\", reason = \"a test\" }" }
+    let policy = try tool.file(
+      "p.toml", "name = \"p\"\n[indicators]\n" + open.joined(separator: "\n") + "\n")
     for release in 0...2 {
       let rows = sample.reported.enumerated().filter { $1.releases.contains(release) }
         .map { $1.row($0) }
@@ -77,8 +125,9 @@ struct RevisionTests {
       let outcome = try tool.run(
         [
           "report", file, "--by", "month", "--ledger",
-          tool.folder.appending(path: "ledger.jsonl").path(), "-o", "out\(release)",
-        ] + sample.options + (release == 2 ? ["--revision"] : []))
+          tool.folder.appending(path: "ledger.jsonl").path(), "-o", "out\(release)", "--policy",
+          policy,
+        ] + sample.options + (sample.own[release] ?? []) + (release == 2 ? ["--revision"] : []))
       #expect(outcome.status == 0, "\(outcome.words)")
     }
     let verdict = try tool.run("verify", "out0", "out1", "out2")

@@ -5,7 +5,8 @@ public import Records
 public import Regions
 
 /// What has been published of a series of releases: the protected figures shown, and which were
-/// withheld. It holds nothing that the releases do not show, so it is published with them.
+/// withheld; and where a policy protects some indicators of movements only, the public ones, which
+/// bound those. It holds nothing that the releases do not show, so it is published with them.
 ///
 /// Lines of JSON, one a release, each with the hash of the line before, so that no line can be
 /// changed or taken away unnoticed but the last ones.
@@ -22,6 +23,8 @@ public struct Ledger: Sendable {
     public let figure: Figure
     /// k of the release that said so first.
     public let threshold: Int
+    /// Whether it was told as a figure of a public indicator.
+    public let isPublic: Bool
   }
 
   /// What releases of one series must have in common, as text.
@@ -34,6 +37,9 @@ public struct Ledger: Sendable {
   private(set) var periods: Set<String> = []
   /// Whether the latest release was a revision.
   public var isRevision: Bool { deltas.last?.isRevision ?? false }
+  /// Whether all releases have said what they tell of public indicators of movements; those of
+  /// earlier editions have not.
+  public private(set) var tellsPublic = true
   /// What the latest release tells, by the figure's name as text.
   private var told: Set<String> = []
   private var lines: [String] = []
@@ -91,8 +97,13 @@ public struct Ledger: Sendable {
       value["release"]?.int == lines.count + 1, let basis = value["basis"]?.string,
       let threshold = value["k"]?.int, let periods = value["periods"]?.array,
       let scope = LedgerScope(value[Ledger.scopeKey]), let absent = value["absent"]?.array,
-      let figures = value["figures"]?.object, let changed = take(figures, threshold)
+      let figures = value["figures"]?.object,
+      let protected = take(figures.members, threshold, isPublic: false),
+      let open = take(
+        value[Ledger.publicKey]?.object?.members ?? [], threshold, isPublic: true)
     else { return false }
+    tellsPublic = tellsPublic && value[Ledger.publicKey] != nil
+    let changed = protected + open
     self.basis = basis
     self.periods.formUnion(periods.compactMap(\.string))
     let delta = LedgerLine(
@@ -107,14 +118,16 @@ public struct Ledger: Sendable {
   }
 
   private mutating func take(
-    _ figures: JSONObject, _ threshold: Int
+    _ figures: [JSONObject.Member], _ threshold: Int, isPublic: Bool
   ) -> [(key: String, entry: Entry)]? {
     var changed: [(key: String, entry: Entry)] = []
-    for member in figures.members {
+    for member in figures {
       guard let figure = Entry.Figure(member.value) else { return nil }
       // What is told again, after it was not, was told under the k of before.
-      let known = entries[member.key].flatMap { $0.figure == figure ? $0 : nil }
-      let entry = known ?? Entry(figure: figure, threshold: threshold)
+      let known = entries[member.key].flatMap {
+        $0.figure == figure && $0.isPublic == isPublic ? $0 : nil
+      }
+      let entry = known ?? Entry(figure: figure, threshold: threshold, isPublic: isPublic)
       entries[member.key] = entry
       changed.append((member.key, entry))
     }
@@ -127,16 +140,26 @@ public struct Ledger: Sendable {
   ///
   /// - Parameters:
   ///   - figures: everything protected that the release says, by name as text.
+  ///   - open: what it says of public indicators of movements, where others are protected.
   ///   - vanished: what it tells to be a zero by not telling it any more.
   func adding(
-    _ figures: [String: Entry.Figure], vanished: [String] = [], scope: LedgerScope,
-    periods: Set<String>, basis: String, threshold: Int, isRevision: Bool
+    _ figures: [String: Entry.Figure], public open: [String: Entry.Figure] = [:],
+    vanished: [String] = [], scope: LedgerScope, periods: Set<String>, basis: String,
+    threshold: Int, isRevision: Bool
   ) -> Ledger {
-    var changed = figures.filter { entries[$0.key]?.figure != $0.value || !told.contains($0.key) }
+    let all = figures.merging(open) { $1 }
+    // What is told again is as public as it was when it was counted.
+    var changed = all.filter {
+      entries[$0.key]?.figure != $0.value || !told.contains($0.key)
+        || isRevision && entries[$0.key]?.isPublic != (open[$0.key] != nil)
+    }
     for key in vanished where entries[key]?.figure != .shown(.zero) {
       changed[key] = .shown(.zero)
     }
-    let absent = told.union(changed.keys).filter { figures[$0] == nil }
+    let absent = told.union(changed.keys).filter { all[$0] == nil }
+    func isPublic(_ key: String) -> Bool {
+      open[key] != nil || figures[key] == nil && entries[key]?.isPublic ?? false
+    }
     let new = periods.subtracting(self.periods)
     var writer = JSONWriter()
     writer.beginObject()
@@ -154,12 +177,13 @@ public struct Ledger: Sendable {
     writer.beginArray()
     for key in absent.sorted() { writer.string(key) }
     writer.endArray()
-    writer.key("figures")
-    writer.beginObject()
-    for (key, figure) in changed.sorted(by: { $0.key < $1.key }) {
-      writer.member(key, figure.text)
+    let ordered = changed.sorted { $0.key < $1.key }
+    for (name, isOpen) in [("figures", false), (Ledger.publicKey, true)] {
+      writer.key(name)
+      writer.beginObject()
+      for (key, figure) in ordered where isPublic(key) == isOpen { writer.member(key, figure.text) }
+      writer.endObject()
     }
-    writer.endObject()
     writer.member("previous", lastHash)
     let content = String(decoding: writer.drain(), as: UTF8.self)
     var result = self
@@ -168,6 +192,7 @@ public struct Ledger: Sendable {
   }
 
   private static let scopeKey = "told"
+  private static let publicKey = "public"
 
   /// Where a line's own hash begins, which it is not part of.
   private static let hashMark = ",\"hash\":\""

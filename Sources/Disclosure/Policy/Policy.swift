@@ -79,6 +79,14 @@ public struct Policy: Hashable, Sendable {
       .filter { self[$0].sensitivity != .withheld }
   }
 
+  /// The public indicators of movements where others of them are protected: they bound those, and
+  /// so are told by the rules of a series (D5) as well. None where all are public, or none.
+  var publicMovements: Set<Indicator> {
+    let movements = Indicator.all.filter(\.isOfMovement)
+    guard movements.contains(where: { self[$0].sensitivity == .protected }) else { return [] }
+    return Set(movements.filter { self[$0].sensitivity == .public })
+  }
+
   /// The finest level at which a protected indicator is shown.
   public func finestLevel(of indicator: Indicator) -> Level {
     indicator.isAboutPresence ? finestDestinationLevel : finestLevel

@@ -40,6 +40,7 @@ struct PolicyLoader {
     checkDestinations(policy)
     round(&policy)
     decide(&policy)
+    checkNet(policy)
     return policy
   }
 

@@ -6,6 +6,9 @@ public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The numbers contradict one another, so that nothing can be shown about them.
   case inconsistent(Blame)
   case solver(String)
+  /// The policy, of that name, makes some indicators of movements public and protects others, and
+  /// the ledger does not say what was told of the public ones.
+  case untoldMovements(policy: String)
   /// The figures cannot be rounded; why, and what to do.
   case unrounded(String)
 
@@ -34,6 +37,11 @@ public enum DisclosureError: Error, Hashable, Sendable, CustomStringConvertible 
         + "program: please report it with the command that was run"
     case .solver(let words):
       "nothing was released: the solver of the attacker failed (\(words))"
+    case .untoldMovements(let policy):
+      "nothing was released: the policy \(policy) makes some indicators of movements public and "
+        + "protects others, and the ledger of the series does not say what was told of the public "
+        + "ones, as ledgers of earlier editions did not; begin a new series, with another folder "
+        + "and no ledger, or take a policy that protects all movements"
     case .unrounded(let words): "nothing was released: \(words)"
     }
   }

@@ -18,7 +18,7 @@ public struct ProtectionPlan: Sendable {
   /// of its input.
   public let hasProtected: Bool
   public let share: Share
-  /// The ledger with this release; `nil` where nothing protected was ever shown.
+  /// The ledger with this release; `nil` where nothing that belongs into one was ever shown.
   public let ledger: Ledger?
   let report: Report
   /// By position in `report.tallies` and `report.flows`.
@@ -44,20 +44,25 @@ public struct ProtectionPlan: Sendable {
     budget: WithholdingBudget = .standard
   ) async throws {
     guard policy.rounding == nil else { throw DisclosureError.roundedSeries(policy.name) }
+    guard history?.ledger.tellsPublic ?? true || policy.publicMovements.isEmpty else {
+      throw DisclosureError.untoldMovements(policy: policy.name)
+    }
     let attempt = try await ProtectionAttempt.successful(
       of: report, catalog: catalog, policy: policy, series: Series(history, catalog: catalog),
       budget: budget)
     let selection = attempt.selection
     let treatments = selection.treatments(attempt.hidden)
     let keys = LedgerKey(catalog: catalog)
-    var statements = keys.statements(selection.told(treatments))
-    past = selection.series.map { selection.past($0, told: statements) } ?? []
-    pastFlows = selection.series.map { selection.pastFlows($0, told: statements) } ?? []
-    for (name, figure) in past { statements[keys.text(name)] = figure }
-    for (name, figure) in pastFlows {
-      statements[keys.text(name, selection.coverage)] = figure
-    }
-    let vanished = selection.series.map { selection.vanished($0, told: statements) } ?? []
+    var told = selection.told(treatments) + selection.toldPublic
+    let counted = keys.statements(told)
+    past = selection.series.map { selection.past($0, told: counted) } ?? []
+    pastFlows = selection.series.map { selection.pastFlows($0, told: counted) } ?? []
+    told += past.map { (.figure($0.name), $0.figure) }
+    told += pastFlows.map { (.flow($0.name, selection.coverage), $0.figure) }
+    let vanished =
+      selection.series.map { selection.vanished($0, told: keys.statements(told)) } ?? []
+    let statements = keys.statements(told.filter { !selection.isPublic($0.name) })
+    let open = keys.statements(told.filter { selection.isPublic($0.name) })
     waiting = selection.series?.waiting ?? Waiting()
     self.policy = policy
     self.report = report
@@ -65,9 +70,9 @@ public struct ProtectionPlan: Sendable {
     hasProtected = selection.hasProtected || !statements.isEmpty || !vanished.isEmpty
     share = ProtectionPlan.share(statements)
     ledger =
-      !selection.figures.isEmpty || !statements.isEmpty || !vanished.isEmpty
+      !selection.figures.isEmpty || !told.isEmpty || !vanished.isEmpty
       ? (history?.ledger ?? Ledger()).adding(
-        statements, vanished: vanished,
+        statements, public: open, vanished: vanished,
         scope: LedgerScope(selection.shownSettings, coverage: selection.coverage),
         periods: selection.periods, basis: History.basis(of: report.settings),
         threshold: policy.primary.threshold, isRevision: history?.isRevision ?? false)

@@ -9,12 +9,52 @@ extension Selection {
     _ treatments: (rows: [Treatment], flows: [Treatment])
   ) -> [(name: ToldName, figure: Ledger.Entry.Figure)] {
     let rows = zip(report.tallies, treatments.rows).compactMap { tally, treatment in
-      statement(treatment, tally.best).map { (ToldName.figure(name(of: tally)), $0) }
+      publicMovements.contains(tally.indicator)
+        ? nil : statement(treatment, tally.best).map { (ToldName.figure(name(of: tally)), $0) }
     }
     let flows = zip(report.flows, treatments.flows).compactMap { flow, treatment in
-      statement(treatment, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) }
+      isPublic(name(of: flow))
+        ? nil : statement(treatment, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) }
     }
     return rows + flows
+  }
+
+  /// What the release says of public indicators to which protected ones are tied.
+  var toldPublic: [(name: ToldName, figure: Ledger.Entry.Figure)] {
+    guard !publicMovements.isEmpty else { return [] }
+    let rows = zip(report.tallies, tallies).compactMap { tally, position in
+      publicMovements.contains(tally.indicator)
+        ? statement(position, tally.best).map { (ToldName.figure(name(of: tally)), $0) } : nil
+    }
+    let flows = zip(report.flows, self.flows).compactMap { flow, position in
+      isPublic(name(of: flow))
+        ? statement(position, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) } : nil
+    }
+    return rows + flows
+  }
+
+  private func statement(_ position: Position, _ best: Quantity?) -> Ledger.Entry.Figure? {
+    switch position {
+    case .publicMovement: best.map { .shown($0) } ?? .numberless
+    case .told(let number): .shown(number)
+    case .numberless: .numberless
+    // As it was before the policy made it public.
+    case .withheld: .withheld
+    case .public, .leftOut, .figure, .net: nil
+    }
+  }
+
+  /// Whether a figure is public, and told by the rules of a series nevertheless.
+  func isPublic(_ name: ToldName) -> Bool {
+    switch name {
+    case .figure(let name): publicMovements.contains(name.indicator)
+    case .flow(let name, _): isPublic(name)
+    }
+  }
+
+  private func isPublic(_ name: FlowName) -> Bool {
+    !publicMovements.isEmpty
+      && name.ends.allSatisfy { policy[$0].sensitivity == .public }
   }
 
   private func statement(_ treatment: Treatment, _ best: Quantity?) -> Ledger.Entry.Figure? {
@@ -55,7 +95,8 @@ extension Selection {
     for (key, entry) in series.history.ledger.entries.sorted(by: { $0.key < $1.key })
     where statements[key] == nil {
       guard let name = series.keys.figure(key), spoken.contains(LedgerKey.text(name.period)),
-        isAsked(name), isTold(entry.figure, series.sequel(name))
+        isAskedAtAll(name),
+        isTold(entry.figure, series.sequel(name), isPublic: isPublic(.figure(name)))
       else { continue }
       past.append((name, entry.figure))
     }
@@ -63,11 +104,13 @@ extension Selection {
   }
 
   /// Whether a figure is told that is not counted any more.
-  private func isTold(_ figure: Ledger.Entry.Figure, _ sequel: Sequel) -> Bool {
+  private func isTold(
+    _ figure: Ledger.Entry.Figure, _ sequel: Sequel, isPublic: Bool
+  ) -> Bool {
     switch sequel {
     case .nothing: false
     case .toldAgain: figure != .shown(.zero)
-    case .countedAnew: figure == .withheld
+    case .countedAnew: figure == .withheld && !isPublic
     }
   }
 
@@ -77,7 +120,7 @@ extension Selection {
   ) -> [(name: FlowName, figure: Ledger.Entry.Figure)] {
     series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard statements[key] == nil, let name = flow(key, series),
-        isTold(entry.figure, series.sequel(name, coverage))
+        isTold(entry.figure, series.sequel(name, coverage), isPublic: isPublic(name))
       else { return nil }
       return (name, entry.figure)
     }
@@ -92,13 +135,14 @@ extension Selection {
       if let name = flow(key, series) { return series.sequel(name, coverage) == .countedAnew }
       guard let name = series.keys.figure(key), series.sequel(name) == .countedAnew
       else { return false }
-      return spoken.contains(LedgerKey.text(name.period)) && isAsked(name)
+      return spoken.contains(LedgerKey.text(name.period)) && isAskedAtAll(name)
     }
   }
 
   private func flow(_ key: String, _ series: Series) -> FlowName? {
     guard let (name, days) = series.keys.flow(key), days == coverage,
-      report.settings.levels.contains(name.level), name.level <= policy.finestDestinationLevel
+      report.settings.levels.contains(name.level),
+      name.level <= policy.finestDestinationLevel || isPublic(name)
     else { return nil }
     return name
   }
@@ -122,6 +166,7 @@ extension Selection {
     let counted = Set(report.flows.map { series.keys.text(name(of: $0), coverage) })
     return series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard entry.figure == .withheld, !counted.contains(key), let name = flow(key, series),
+        !isPublic(name),
         series.sequel(name, coverage) == .countedAnew
       else { return nil }
       return (name, hiddenZero(entry))
@@ -134,12 +179,18 @@ extension Selection {
     return known
   }
 
-  /// Whether the run would show such a figure.
+  /// Whether the run would show such a figure, and protects it.
   func isAsked(_ name: FigureName) -> Bool {
+    isAskedAtAll(name) && !publicMovements.contains(name.indicator)
+  }
+
+  /// Whether the run would show such a figure by the rules of a series.
+  private func isAskedAtAll(_ name: FigureName) -> Bool {
     let settings = report.settings
     if case .level(let level) = name.view, !settings.levels.contains(level) { return false }
     return (settings.indicators.isEmpty || settings.indicators.contains(name.indicator))
       && (name.category.isEmpty || settings.category != nil)
-      && policy[name.indicator].sensitivity == .protected
+      && (policy[name.indicator].sensitivity == .protected
+        || publicMovements.contains(name.indicator))
   }
 }

@@ -30,8 +30,8 @@ struct Selection {
   /// By tally and by flow of the report.
   private(set) var tallies: [Position] = []
   private(set) var flows: [Position] = []
-  /// Whether any indicator that counts movements is protected.
-  private let isMovementProtected: Bool
+  /// Those that are told by the rules of a series, although they are public.
+  let publicMovements: Set<Indicator>
   /// Whether anything was counted that is not public, shown or not.
   private(set) var hasProtected = false
   /// Figures that were never told and are withheld from now on, although there is nothing of them.
@@ -39,6 +39,8 @@ struct Selection {
 
   enum Position {
     case `public`
+    /// Public, in a table with protected figures, and in the ledger.
+    case publicMovement
     case leftOut
     /// Shown without a number, which nobody knows.
     case numberless
@@ -57,9 +59,7 @@ struct Selection {
     self.report = report
     self.series = series
     coverage = report.figurePeriod(.coverage)
-    isMovementProtected = Indicator.all.contains {
-      $0.isOfMovement && policy[$0].sensitivity == .protected
-    }
+    publicMovements = policy.publicMovements
     tallies.reserveCapacity(report.tallies.count)
     for tally in report.tallies { tallies.append(take(tally)) }
     for flow in report.flows { flows.append(take(flow)) }
@@ -111,9 +111,7 @@ struct Selection {
     hasProtected = hasProtected || sensitivity != .public
     switch sensitivity {
     case .withheld: return .leftOut
-    case .public:
-      takePublic(tally)
-      return .public
+    case .public: return takePublic(tally)
     case .protected:
       guard isShown(tally) else { return .leftOut }
       let name = name(of: tally)
@@ -157,13 +155,18 @@ struct Selection {
     }
   }
 
-  /// A public figure that counts the same movements as protected ones is known to attackers.
-  private mutating func takePublic(_ tally: Tally) {
-    guard isMovementProtected, tally.indicator.isOfMovement, tally.status != .otherSources else {
-      return
+  /// A public figure that counts the same movements as protected ones is known to attackers. It
+  /// waits as they do: told anew beside what is told again, it would bound that anew, or contradict
+  /// it.
+  private mutating func takePublic(_ tally: Tally) -> Position {
+    guard publicMovements.contains(tally.indicator), tally.status != .otherSources else {
+      return .public
     }
+    let name = name(of: tally)
+    if let told = told(series?.standing(name)) { return told.isOf(tally.best) ? .publicMovement : told }
     figures.figures.append(
-      (name(of: tally), KnownFigure(tally.best.map { .known($0) } ?? .unknown, isPublic: true)))
+      (name, KnownFigure(tally.best.map { .known($0) } ?? .unknown, isPublic: true)))
+    return .publicMovement
   }
 
   /// Whether a protected figure is coarse enough.
@@ -201,11 +204,9 @@ struct Selection {
   // MARK: - Flows
 
   private mutating func take(_ flow: FlowTally) -> Position {
-    let stems: [Indicator.Stem] =
-      flow.kind == .return ? [.returnsOut, .returnsIn] : [.departed, .arrived]
-    let sensitivities = stems.map { policy[Indicator($0, unit: flow.unit)].sensitivity }
+    let sensitivities = name(of: flow).ends.map { policy[$0].sensitivity }
     if sensitivities.contains(.withheld) { return .leftOut }
-    guard sensitivities.contains(.protected) else { return .public }
+    guard sensitivities.contains(.protected) else { return takePublic(flow) }
     guard flow.level <= policy.finestDestinationLevel, let best = flow.best else {
       return .leftOut
     }
@@ -219,6 +220,13 @@ struct Selection {
     figures.flows.append(
       (name, series?.revised(known, name, coverage, threshold: threshold) ?? known))
     return .figure(figures.flows.count - 1)
+  }
+
+  /// A public flow goes with the departures and arrivals that it is part of.
+  private func takePublic(_ flow: FlowTally) -> Position {
+    guard !publicMovements.isEmpty else { return .public }
+    let told = told(series?.standing(name(of: flow), coverage))
+    return told.map { $0.isOf(flow.best) ? .publicMovement : $0 } ?? .publicMovement
   }
 
   // MARK: - What follows from what is withheld
@@ -240,7 +248,7 @@ struct Selection {
     _ position: Position, _ hidden: [Bool], from first: Int, _ names: Set<FigureName>
   ) -> Treatment {
     switch position {
-    case .public: .whole
+    case .public, .publicMovement: .whole
     case .leftOut: .leftOut
     case .numberless: .bestAlone
     case .figure(let number): hidden[first + number] ? .withheld : .bestAlone
@@ -252,12 +260,23 @@ struct Selection {
 
   /// A net figure is shown where all that it is made of is: then it tells nothing more.
   func isNetShown(_ name: FigureName, _ hidden: Set<FigureName>) -> Bool {
-    [Indicator.Stem.arrived, .departed, .returnsIn, .returnsOut].allSatisfy { stem in
+    name.indicator.netParts.allSatisfy { indicator in
       var part = name
-      part.indicator = Indicator(stem, unit: name.indicator.unit)
+      part.indicator = indicator
       let asked = report.settings.indicators
       return (asked.isEmpty || asked.contains(part.indicator))
         && policy[part.indicator].sensitivity != .withheld && !hidden.contains(part)
+    }
+  }
+}
+
+extension Selection.Position {
+  /// Whether the number that was told is that of today.
+  fileprivate func isOf(_ best: Quantity?) -> Bool {
+    switch self {
+    case .told(let number): number == best
+    case .numberless: best == nil
+    default: false
     }
   }
 }

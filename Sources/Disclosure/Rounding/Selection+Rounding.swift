@@ -10,7 +10,7 @@ extension Selection {
     for (figure, number) in zip(figures.figures, rounded) { numbers[figure.name] = number }
     func treatment(_ position: Position, from first: Int) -> Treatment {
       switch position {
-      case .public: .whole
+      case .public, .publicMovement: .whole
       case .leftOut: .leftOut
       case .numberless: .bestAlone
       case .figure(let number): rounded[first + number].map(Treatment.rounded) ?? .bestAlone

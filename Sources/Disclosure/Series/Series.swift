@@ -132,7 +132,8 @@ struct Series {
     case (.shown(let before), .known(let now)):
       if before == now {
         var known = known
-        known.isPublic = true
+        // What was public once is withheld like any other where it must be now.
+        known.isPublic = !entry.isPublic || !known.isPrimary
         return known
       }
       return Series.isSmall(before, now, threshold) ? Series.hidden(known) : known

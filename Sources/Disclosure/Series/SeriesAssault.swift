@@ -109,12 +109,12 @@ extension Selection {
     in series: Series, _ positions: [ToldName: Int]
   ) -> [(name: ToldName, known: KnownFigure, position: Int?)] {
     let open = treatments(Array(repeating: false, count: figures.count))
-    var told = told(open)
+    var told = told(open) + toldPublic
     let statements = series.keys.statements(told)
     told += past(series, told: statements).map { (.figure($0.name), $0.figure) }
     told += pastFlows(series, told: statements).map { (.flow($0.name, coverage), $0.figure) }
     let knowns = (figures.figures.map(\.known) + figures.flows.map(\.known))
-    let rows = told.filter { !$0.name.isNet }.map { name, figure in
+    return told.filter { !$0.name.isNet }.map { name, figure in
       let position = figure == .withheld ? nil : positions[name]
       let own = positions[name].map { knowns[$0] }
       var known = KnownFigure(
@@ -122,11 +122,6 @@ extension Selection {
       known.asOf = own?.asOf
       return (name, known, position)
     }
-    let names = Set(rows.map(\.0))
-    let others = figures.figures.filter {
-      $0.known.isPublic && !series.isPast($0.name, coverage) && !names.contains(.figure($0.name))
-    }
-    return rows + others.map { (.figure($0.name), $0.known, nil) }
   }
 }
 

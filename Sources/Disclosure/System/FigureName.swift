@@ -86,3 +86,11 @@ public struct FlowName: Hashable, Sendable {
     self.unit = unit
   }
 }
+
+extension FlowName {
+  /// What it is part of where it begins and where it ends: as sensitive as either of them.
+  package var ends: [Indicator] {
+    (kind == .return ? [.returnsOut, .returnsIn] : [.departed, .arrived])
+      .map { Indicator($0, unit: unit) }
+  }
+}
