@@ -169,6 +169,30 @@ struct SeriesContinuationTests {
     #expect(grown - told == 0 || grown - told >= 5)
   }
 
+  @Test("what belongs to an earlier count is not told again beside a later one")
+  func counts() async throws {
+    let levels: [Level] = [.governorate, .district]
+    let others = try displaced("G1B1", month: 1, 30, 30) + displaced("G1A1", month: 2, 30, 30)
+    let before = try others + displaced("G1A1", month: 1, 30, 30)
+    let first = try await plan(before, [.district, .subdistrict])
+    #expect(try january(first)["subdistrict region G1A1"] == "60")
+    let after = try others + displaced("G1A1", month: 1, 30, 30, 30)
+    let second = try await plan(after, levels, after: first)
+    let third = try await plan(
+      after, levels + [.subdistrict], after: second, isRevision: false)
+    let told = try january(third)
+    #expect(told["district region G1A"] == "90" && told["governorate region G1"] == "150")
+    #expect(told.keys.allSatisfy { !$0.hasPrefix("subdistrict") })
+    let fourth = try await plan(after, levels + [.subdistrict], after: third)
+    #expect(try january(fourth)["subdistrict region G1A1"] == "90")
+    // A period of which a revision says nothing was not counted anew.
+    let february = try await plan(
+      displaced("G1A1", month: 2, 30, 30), [.district, .subdistrict], after: first)
+    let again = try await plan(
+      before, [.district, .subdistrict], after: february, isRevision: false)
+    #expect(try january(again)["subdistrict region G1A1"] == "60")
+  }
+
   @Test("what a revision has told to be a zero by its silence does not come back")
   func vanished() async throws {
     let stays =

@@ -26,7 +26,8 @@ struct OnePassTests {
     // The file system of the tests tells times in fine steps, so a moment is enough.
     #expect(try found(work, at: Date(timeIntervalSinceNow: 1)).map(\.sha256) == [nil])
     let hashed = try [
-      found(work, unlike: [length]), found(work, unlike: nil), found(work, at: Date(timeIntervalSinceNow: -1)),
+      found(work, unlike: [length]), found(work, unlike: nil),
+      found(work, at: Date(timeIntervalSinceNow: -1)),
     ]
     #expect(hashed.allSatisfy { $0.count == 1 && $0[0].sha256 != nil })
     try work.write(table.replacing("-03-", with: "-04-"), as: "in/b.csv")

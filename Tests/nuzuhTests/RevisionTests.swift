@@ -33,6 +33,8 @@ struct RevisionTests {
     /// Indicators that the policy makes public.
     var open: [String] = []
     let reported: [Reported]
+    /// What is not told anew by the revision.
+    var waits: String?
   }
 
   static let samples = [
@@ -66,6 +68,22 @@ struct RevisionTests {
         Reported(1...2, "02-26 displacement SY01 SY060301 households", 15),
         Reported(0...2, "02-28 displacement SY - persons", 40),
       ]),
+  ]
+
+  private static let withoutGovernorates = ["--level", "district", "subdistrict"]
+  private static let allLevels = ["--level", "governorate", "district", "subdistrict"]
+
+  /// Levels that are told in some releases only.
+  static let changing = [
+    Sample(
+      testDescription: "totals alone wait where that is enough, and all periods are told anew",
+      options: [], own: [0: withoutGovernorates, 1: withoutGovernorates, 2: allLevels],
+      reported: [
+        Reported(0...0, "01-01 displacement SY100501 SY10 persons", 3),
+        Reported(0...2, "01-22 displacement SY100501 LBN persons", 20),
+        Reported(1...2, "02-10 displacement SY100602 SY10 persons", 15),
+        Reported(1...2, "02-14 displacement SY1006 LBN persons", 1),
+      ], waits: "movements of persons, 2025-01-22/2025-02-14")
   ]
 
   /// Of movements that are public in part, which bounds the others.
@@ -111,7 +129,7 @@ struct RevisionTests {
 
   @Test(
     "what the program attacks before it writes a revision is what everybody has",
-    arguments: samples + bounded)
+    arguments: samples + changing + bounded)
   func verified(_ sample: Sample) throws {
     let tool = try Tool()
     defer { tool.clean() }
@@ -129,6 +147,11 @@ struct RevisionTests {
           policy,
         ] + sample.options + (sample.own[release] ?? []) + (release == 2 ? ["--revision"] : []))
       #expect(outcome.status == 0, "\(outcome.words)")
+    }
+    if let waits = sample.waits {
+      let accounts = tool.folder.appending(path: "out2/accounts.json")
+      let text = try String(contentsOf: accounts, encoding: .utf8)
+      #expect(text.contains("\"waits\":\"\(waits)\"") || text.contains("\"waits\": \"\(waits)\""))
     }
     let verdict = try tool.run("verify", "out0", "out1", "out2")
     #expect(verdict.status == 0, "\(verdict.output)\(verdict.words)")

@@ -91,6 +91,23 @@ struct LedgerKey {
     return parts.joined(separator: "|")
   }
 
+  /// What is counted anew with a figure, the narrowest last; none for what is no key.
+  static func counts(_ key: String) -> [LedgerCount] {
+    let parts = key.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5 else { return [] }
+    let isFlow = parts[0].hasPrefix(flowWord)
+    let unit = parts[4].split(separator: " ").last.flatMap { Movement.Unit(rawValue: String($0)) }
+    let indicator =
+      isFlow ? unit.map { Indicator(.displaced, unit: $0) } : Indicator(name: String(parts[3]))
+    guard let indicator else { return [] }
+    let all = LedgerCount(indicator: Waiting.Group.indicator(indicator).name, period: nil)
+    let period = String(parts[isFlow ? 3 : 2])
+    // Totals over all days change with any period.
+    let totals = [FigurePeriod.Kind.coverage, .beyond].map { "\(word($0)) " }
+    if totals.contains(where: period.hasPrefix) { return [all] }
+    return [all, LedgerCount(indicator: all.indicator, period: period)]
+  }
+
   // MARK: - Parts
 
   private func site(_ site: Tally.Site) -> String {

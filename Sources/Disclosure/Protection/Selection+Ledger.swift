@@ -96,7 +96,8 @@ extension Selection {
     where statements[key] == nil {
       guard let name = series.keys.figure(key), spoken.contains(LedgerKey.text(name.period)),
         isAskedAtAll(name),
-        isTold(entry.figure, series.sequel(name), isPublic: isPublic(.figure(name)))
+        isTold(
+          entry.figure, series.sequel(key, name), isPublic: isPublic(.figure(name)))
       else { continue }
       past.append((name, entry.figure))
     }
@@ -120,7 +121,7 @@ extension Selection {
   ) -> [(name: FlowName, figure: Ledger.Entry.Figure)] {
     series.history.ledger.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
       guard statements[key] == nil, let name = flow(key, series),
-        isTold(entry.figure, series.sequel(name, coverage), isPublic: isPublic(name))
+        isTold(entry.figure, series.sequel(key, name, coverage), isPublic: isPublic(name))
       else { return nil }
       return (name, entry.figure)
     }

@@ -43,6 +43,17 @@ extension Series {
     return history.isRevision ? .countedAnew : .toldAgain
   }
 
+  /// The same of what was told under a key, which another count may have left behind.
+  func sequel(_ key: String, _ name: FigureName) -> Sequel {
+    let sequel = sequel(name)
+    return sequel == .toldAgain && repeated(key) == nil ? .nothing : sequel
+  }
+
+  func sequel(_ key: String, _ name: FlowName, _ coverage: FigurePeriod) -> Sequel {
+    let sequel = sequel(name, coverage)
+    return sequel == .toldAgain && repeated(key) == nil ? .nothing : sequel
+  }
+
   /// Lets wait what cannot be protected.
   ///
   /// What is to blame in one figure may be gone when another waits. So the totals over all days, which

@@ -26,7 +26,9 @@ struct Series {
   /// What keeps what was told of it, although a revision counts the rest anew.
   var waiting = Waiting()
   private let periods: [FigurePeriod]
-  /// By period, indicator and view, without place and category.
+  /// What may be told again as it was.
+  private let repeatable: Set<String>
+  /// By period, indicator and view that may be told again, without place and category.
   private let toldViews: Set<FigureName>
   /// Whether it is broken down by time.
   let hasPeriods: Bool
@@ -39,7 +41,8 @@ struct Series {
     keys = LedgerKey(catalog: catalog)
     periods = history.ledger.periods.compactMap(LedgerKey.period)
     hasPeriods = periods.contains { $0.kind == .period }
-    toldViews = Set(history.ledger.entries.keys.compactMap(keys.figure).map(Series.view))
+    repeatable = history.ledger.repeatable
+    toldViews = Set(repeatable.compactMap(keys.figure).map(Series.view))
     totals = history.isRevision ? Series.totals(history.ledger) : [:]
   }
 
@@ -70,8 +73,13 @@ struct Series {
 
   func entry(_ name: ToldName) -> Ledger.Entry? { history.ledger.entries[keys.text(name)] }
 
+  /// What was told of a figure and may be told again.
+  func repeated(_ key: String) -> Ledger.Entry? {
+    repeatable.contains(key) ? history.ledger.entries[key] : nil
+  }
+
   func standing(_ name: FigureName) -> Standing {
-    let entry = entry(name)
+    let entry = repeated(keys.text(name))
     if waits(name) {
       return sequel(name) == .nothing ? .waits : entry.map { .told($0.figure) } ?? .waits
     }
@@ -79,7 +87,7 @@ struct Series {
   }
 
   func standing(_ name: FlowName, _ coverage: FigurePeriod) -> Standing {
-    let entry = history.ledger.entries[keys.text(name, coverage)]
+    let entry = repeated(keys.text(name, coverage))
     if waits(name, coverage) { return .waits }
     return standing(of: coverage, entry)
   }

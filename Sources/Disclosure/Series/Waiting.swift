@@ -16,9 +16,12 @@ public struct Waiting: Hashable, Sendable {
 
     init(_ name: FigureName) {
       period = name.period
-      let indicator = name.indicator
-      self.indicator =
-        indicator.isOfMovement || indicator.kind == .net
+      indicator = Self.indicator(name.indicator)
+    }
+
+    /// One for all that belong together.
+    static func indicator(_ indicator: Indicator) -> Indicator {
+      indicator.isOfMovement || indicator.kind == .net
         ? Indicator(.displaced, unit: indicator.unit) : indicator
     }
 
