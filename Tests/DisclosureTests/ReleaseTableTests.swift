@@ -72,6 +72,28 @@ struct ReleaseTableTests {
     #expect(release.rows.contains { $0.best?.text.contains(".") == true })
   }
 
+  @Test("what occurs in a release, and how many rows speak of some days, is what its rows say")
+  func traits() {
+    #expect(release().traits == traits(release()))
+    for hidden in [[], [0], [3, 7]] as [Set<Int>] {
+      let release = release(withholding: hidden)
+      #expect(release.traits == traits(release))
+      #expect(release.traits.contains(.withheld) == !hidden.isEmpty)
+      let inPeriods = release.rows.filter { !$0.isCoverage }.count
+      #expect(release.rowCount { !$0.isCoverage } == inPeriods && inPeriods > 20)
+    }
+  }
+
+  /// Row by row.
+  private func traits(_ release: Release) -> Release.Traits {
+    release.rows.reduce(into: []) { traits, row in
+      if row.isWithheld { traits.insert(.withheld) }
+      if row.isBestOpen == true || row.isHighOpen == true { traits.insert(.open) }
+      if row.status == .otherSources { traits.insert(.otherSources) }
+      if row.timeStatus == .unspecified { traits.insert(.unspecifiedTime) }
+    }
+  }
+
   @Test("a row asked for by its place, time, indicator and category is that of the list")
   func directAccess() {
     let release = release()

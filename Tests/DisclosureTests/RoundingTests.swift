@@ -47,7 +47,7 @@ struct RoundingTests {
     return try rounded(records, random.settings(), key: key(text))
   }
 
-  private func treatments(_ plan: ProtectionPlan) -> [Treatment] { plan.rows + plan.flows }
+  private func treatments(_ plan: ProtectionPlan) -> [Treatment] { Array(plan.rows) + plan.flows }
 
   // MARK: - What is shown
 

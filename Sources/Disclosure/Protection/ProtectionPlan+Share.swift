@@ -8,12 +8,10 @@ extension ProtectionPlan {
   /// How many figures are withheld everybody can count; how many people are in them nobody else
   /// may know, since it is the difference between all and those who are shown.
   var withheldShares: [Release.Accounts.WithheldShare] {
-    guard report.tallies.indicators.contains(where: { policy[$0].sensitivity == .protected }) else {
-      return []
-    }
     var shares: [ShareKey: (figures: Int, withheld: Int, best: Int128, withheldBest: Int128)] = [:]
     let hasStep = report.settings.step != nil
-    for (tally, treatment) in zip(report.tallies, rows) where treatment != .leftOut {
+    for (position, treatment) in zip(rows.positions, rows.values) where treatment != .leftOut {
+      let tally = report.tallies[position]
       guard case .level(let level) = tally.view, case .region = tally.site,
         let best = tally.best, best > .zero, tally.category.isEmpty, tally.indicator.kind != .net,
         (tally.period == .coverage) != hasStep, !tally.period.isUnspecified,

@@ -22,8 +22,8 @@ public struct ProtectionPlan: Sendable {
   public let ledger: Ledger?
   let report: Report
   /// By position in `report.tallies` and `report.flows`.
-  let rows: [Treatment]
-  let flows: [Treatment]
+  let rows: Deviations<Treatment>
+  let flows: Deviations<Treatment>
   /// Figures that were told and are no longer counted, such as of a record that was withdrawn;
   /// they are told on until the next revision.
   let past: [(name: FigureName, figure: Ledger.Entry.Figure)]

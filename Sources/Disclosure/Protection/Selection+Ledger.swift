@@ -5,10 +5,8 @@ import Tallies
 /// What a release states of protected figures, for the ledger.
 extension Selection {
   /// Everything protected that the release says of what is counted.
-  func told(
-    _ treatments: (rows: [Treatment], flows: [Treatment])
-  ) -> [(name: ToldName, figure: Ledger.Entry.Figure)] {
-    let rows = zip(report.tallies, treatments.rows).compactMap { tally, treatment in
+  func told(_ treatments: Treatments) -> [(name: ToldName, figure: Ledger.Entry.Figure)] {
+    let rows = deviating(treatments.rows).compactMap { tally, treatment in
       publicMovements.contains(tally.indicator)
         ? nil : statement(treatment, tally.best).map { (ToldName.figure(name(of: tally)), $0) }
     }
@@ -22,7 +20,7 @@ extension Selection {
   /// What the release says of public indicators to which protected ones are tied.
   var toldPublic: [(name: ToldName, figure: Ledger.Entry.Figure)] {
     guard !publicMovements.isEmpty else { return [] }
-    let rows = zip(report.tallies, tallies).compactMap { tally, position in
+    let rows = deviating(tallies).compactMap { tally, position in
       publicMovements.contains(tally.indicator)
         ? statement(position, tally.best).map { (ToldName.figure(name(of: tally)), $0) } : nil
     }
@@ -31,6 +29,11 @@ extension Selection {
         ? statement(position, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) } : nil
     }
     return rows + flows
+  }
+
+  /// The tallies that are not simply public, with a value that each has.
+  private func deviating<Value>(_ values: Deviations<Value>) -> some Sequence<(Tally, Value)> {
+    zip(values.positions.lazy.map { report.tallies[$0] }, values.values)
   }
 
   private func statement(_ position: Position, _ best: Quantity?) -> Ledger.Entry.Figure? {
@@ -79,9 +82,7 @@ extension Selection {
   }
 
   private var unspecifiedPeriods: Set<FigurePeriod> {
-    var keys: Set<PeriodKey> = []
-    for tally in report.tallies where tally.period.isUnspecified { keys.insert(tally.period) }
-    return Set(keys.map(report.figurePeriod))
+    Set(report.tallies.spokenOf.filter(\.isUnspecified).map(report.figurePeriod))
   }
 
   /// What was told of the periods of this release and is not counted any more, in the order of

@@ -22,14 +22,16 @@ enum Treatment: Hashable, Sendable {
 /// the best number alone is shown: their bounds, records and open marks would be figures to
 /// protect as well, and an attacker's best tools.
 struct Selection {
+  typealias Treatments = (rows: Deviations<Treatment>, flows: Deviations<Treatment>)
+
   let policy: Policy
   let report: Report
   let series: Series?
   let coverage: FigurePeriod
   private(set) var figures = ProtectedFigures()
   /// By tally and by flow of the report.
-  private(set) var tallies: [Position] = []
-  private(set) var flows: [Position] = []
+  private(set) var tallies: Deviations<Position>
+  private(set) var flows: Deviations<Position>
   /// Those that are told by the rules of a series, although they are public.
   let publicMovements: Set<Indicator>
   /// Whether anything was counted that is not public, shown or not.
@@ -60,9 +62,17 @@ struct Selection {
     self.series = series
     coverage = report.figurePeriod(.coverage)
     publicMovements = policy.publicMovements
-    tallies.reserveCapacity(report.tallies.count)
-    for tally in report.tallies { tallies.append(take(tally)) }
-    for flow in report.flows { flows.append(take(flow)) }
+    tallies = Deviations(usual: .public, count: report.tallies.count)
+    flows = Deviations(usual: .public, count: report.flows.count)
+    let deviating = report.tallies.indicators.filter {
+      policy[$0].sensitivity != .public || publicMovements.contains($0)
+    }
+    report.tallies.forEach(of: Set(deviating)) { tallies.append(take($1), at: $0) }
+    for (number, flow) in report.flows.enumerated() {
+      let position = take(flow)
+      if case .public = position { continue }
+      flows.append(position, at: number)
+    }
     guard let series else { return }
     figures.figures += series.pastTotals(besides: coverage)
     figures.figures += withheldOn(series)
@@ -232,7 +242,7 @@ struct Selection {
   // MARK: - What follows from what is withheld
 
   /// What becomes of each tally and each flow, given what is withheld of `figures`.
-  func treatments(_ hidden: [Bool]) -> (rows: [Treatment], flows: [Treatment]) {
+  func treatments(_ hidden: [Bool]) -> Treatments {
     var names: Set<FigureName> = []
     for (position, figure) in figures.figures.enumerated() where hidden[position] {
       names.insert(figure.name)

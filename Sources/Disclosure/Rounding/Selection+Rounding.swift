@@ -5,7 +5,7 @@ import Tallies
 extension Selection {
   /// What becomes of each tally and each flow, given the multiples that `figures` became; `nil` for
   /// one without a number.
-  func treatments(rounded: [Quantity?]) -> (rows: [Treatment], flows: [Treatment]) {
+  func treatments(rounded: [Quantity?]) -> Treatments {
     var numbers: [FigureName: Quantity?] = [:]
     for (figure, number) in zip(figures.figures, rounded) { numbers[figure.name] = number }
     func treatment(_ position: Position, from first: Int) -> Treatment {

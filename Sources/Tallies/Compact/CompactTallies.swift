@@ -32,6 +32,22 @@ public struct CompactTallies: RandomAccessCollection, Sendable {
     tally(at: position, in: blocks.block(ofRow: position))
   }
 
+  /// Goes through the tallies of some indicators in their order; those of others are not put together.
+  package func forEach(of shown: Set<Indicator>, _ body: (_ position: Int, Tally) -> Void) {
+    let isAsked = indicators.map(shown.contains)
+    guard isAsked.contains(true) else { return }
+    for block in 0..<blocks.count {
+      for position in blocks.rows(ofBlock: block) where isAsked[cells[position].figure.indicator] {
+        body(position, tally(at: position, in: block))
+      }
+    }
+  }
+
+  /// The periods that tallies are of.
+  package var spokenOf: Set<PeriodKey> {
+    Set(Set(blocks.blocks.map(\.period)).map { periods[Int($0)] })
+  }
+
   fileprivate func tally(at position: Int, in block: Int) -> Tally {
     let (cell, block) = (cells[position], blocks.blocks[block])
     let place = places[Int(block.place)]
