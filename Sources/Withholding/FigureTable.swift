@@ -42,6 +42,9 @@ public struct FigureTable: Sendable {
     /// Whether an earlier release has withheld it as well: what somebody learns of it who knows
     /// another one, by what everybody knows already, cannot be taken back.
     public var wasWithheld = false
+    /// Whether, if everybody knows it, that is only since this release: then what follows from it
+    /// was not told before.
+    public var isNews = false
     /// How much a reader loses where it is withheld. Must not depend on withheld numbers.
     public var loss: Double
     /// Whether a zero of it is withheld too, because an earlier release withheld the figure:

@@ -8,9 +8,12 @@ struct InsiderTies {
   /// - Parameters:
   ///   - determination: what follows from what is shown; nothing that is primary.
   ///   - most: what follows from what is known already. Two figures that it makes the same have
-  ///     the same people in them, under two names: both are the insider's own. And what it tells an
-  ///     insider was told before where both of them were withheld before.
-  init(_ web: SumWeb, _ determination: Determination, most: Determination) {
+  ///     the same people in them, under two names: both are the insider's own.
+  ///   - old: what follows from what was known before this release. What it tells an insider of a
+  ///     figure was told before where both of them were withheld before.
+  init(
+    _ web: SumWeb, _ determination: Determination, most: Determination, old: Determination
+  ) {
     let primary = web.nodes.indices.filter {
       web.nodes[$0].isPrimary && determination.bundle[$0] != 0
     }
@@ -21,7 +24,7 @@ struct InsiderTies {
     for node in primary where web.nodes[node].isGuarded {
       insider[node] = insiders[determination.bundle[node]]?.first { other in
         let isOwn = most.isAlike(node, other) && web.nodes[node].value == web.nodes[other].value
-        let isOld = most.bundle[node] == most.bundle[other] && web.wereWithheld(node, other)
+        let isOld = old.bundle[node] == old.bundle[other] && web.wereWithheld(node, other)
         // Of two insiders who learn from each other the later one is kept from it, and so both are.
         let isMutual = web.nodes[node].isOneRecord && web.nodes[other].isGuarded
         return !isOwn && !isOld && !(isMutual && node < other)
@@ -34,7 +37,7 @@ struct InsiderTies {
 
 extension SumWeb {
   /// Whether an earlier release has withheld both.
-  func wereWithheld(_ one: Int, _ other: Int) -> Bool {
+  fileprivate func wereWithheld(_ one: Int, _ other: Int) -> Bool {
     nodes[one].wasWithheld && nodes[other].wasWithheld
   }
 }

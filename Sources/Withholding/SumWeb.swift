@@ -19,6 +19,8 @@ struct SumWeb {
     var isGuarded: Bool
     /// Whether an earlier release withheld all of it that must be withheld.
     var wasWithheld: Bool
+    /// Whether it was known before this release.
+    var wasKnown: Bool
     var loss: Double
     /// The first of the cells that it stands for.
     var cell: Int
@@ -64,7 +66,7 @@ struct SumWeb {
           Node(
             least: 0, value: cell.value, isFigure: false, isPrimary: false, isKnown: false,
             threshold: 0, isOneRecord: false, isGuarded: false,
-            wasWithheld: true, loss: 0, cell: position))
+            wasWithheld: true, wasKnown: false, loss: 0, cell: position))
       }
       nodeOfCell[position] = nodeOfCell[root]
       let node = Int(nodeOfCell[root])
@@ -78,6 +80,7 @@ struct SumWeb {
         nodes[node].isGuarded || cell.fate == .withheld && !cell.isKept
       if cell.fate == .withheld, !cell.wasWithheld { nodes[node].wasWithheld = false }
       nodes[node].isKnown = nodes[node].isKnown || cell.fate == .known
+      nodes[node].wasKnown = nodes[node].wasKnown || cell.fate == .known && !cell.isNews
       nodes[node].isOneRecord = nodes[node].isOneRecord || cell.isOneRecord
       nodes[node].loss += cell.loss
     }

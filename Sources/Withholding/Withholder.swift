@@ -15,6 +15,8 @@ struct Withholder: Sendable {
   private let guardsInsiders: Bool
   /// What follows from what is known already, whatever is withheld.
   private let most: Determination
+  /// The same of what was known before this release.
+  private let old: Determination
 
   /// Scratch memory as large as the web, of whom works on a node: kept from one to the next.
   private struct Desk {
@@ -38,6 +40,9 @@ struct Withholder: Sendable {
     let desk = Desk(finder: NeighborhoodFinder(web), cleaning: Cleaning(web))
     desks = Array(repeating: desk, count: Withholder.atOnce)
     most = Determination(web, isHidden: web.nodes.map { !$0.isKnown })
+    old =
+      web.nodes.allSatisfy { $0.isKnown == $0.wasKnown }
+      ? most : Determination(web, isHidden: web.nodes.map { !$0.wasKnown })
     let widest = web.nodes.reduce(threshold) { max($0, $1.threshold) }
     search = MoveSearch(web: web, width: widest - 1)
     try refuseLost()
@@ -68,7 +73,7 @@ struct Withholder: Sendable {
       web.nodes[$0].isPrimary && (web.nodes[$0].isKnown || most.isFixed[$0])
     }
     if lost.isEmpty, guardsInsiders {
-      lost = InsiderTies(web, most, most: most).nodes
+      lost = InsiderTies(web, most, most: most, old: old).nodes
     }
     guard lost.isEmpty else { throw .unprotected(cells: lost.map { web.nodes[$0].cell }) }
   }
@@ -237,7 +242,7 @@ struct Withholder: Sendable {
   /// Covers primary figures that follow from a figure of one record, which somebody knows;
   /// answers whether anything is withheld that was not.
   private mutating func untie() throws -> Bool {
-    let ties = InsiderTies(web, Determination(web, isHidden: isHidden), most: most)
+    let ties = InsiderTies(web, Determination(web, isHidden: isHidden), most: most, old: old)
     let before = isHidden
     var isFree = Array(repeating: false, count: web.nodes.count)
     try inTurn(ties.nodes) {
@@ -245,16 +250,12 @@ struct Withholder: Sendable {
     } work: { known, node, desk in
       try known.found(node, fixing: ties.insider[node], &desk.finder)
     } take: { known, node, found in
-      if let found {
-        known.hide(found)
-        // All that changes while the insider's figure does not.
-        for next in found.cover.move?.nodes ?? [] where ties.insider[next] == ties.insider[node] {
-          isFree[next] = true
-        }
-        return
+      guard let found else { throw known.unprotected(node) }
+      known.hide(found)
+      // All that changes while the insider's figure does not.
+      for next in found.cover.move?.nodes ?? [] where ties.insider[next] == ties.insider[node] {
+        isFree[next] = true
       }
-      let isNews = ties.insider[node].map { !known.web.wereWithheld(node, $0) } ?? true
-      if isNews { throw known.unprotected(node) }
     }
     return isHidden != before
   }

@@ -208,6 +208,45 @@ struct SeriesContinuationTests {
     }
   }
 
+  @Test("the day of a stock does not tell what an earlier period would be, which waits")
+  func stockDays() async throws {
+    func present(_ day: Int, _ place: String, _ number: Int) throws -> Record {
+      let day = try #require(Day(year: 2025, month: 1, day: day))
+      return Record(
+        key: RecordKey(source: "S", id: "\(place) \(day)"), dates: DateSpan(day), measure: .stock,
+        content: .movement(
+          Movement(
+            kind: .displacement, origin: nil,
+            destination: Place(designations: [[Designation(code: place)]]),
+            figure: .exactly(number))),
+        line: 2)
+    }
+    func days(_ records: [Record], after earlier: ProtectionPlan?, isRevision: Bool) async throws
+      -> (plan: ProtectionPlan, february: [String: String?])
+    {
+      var settings = ReportSettings(step: .month, levels: [.district])
+      settings.from = Day(year: 2025, month: 1, day: 1)
+      settings.to = Day(year: 2025, month: earlier == nil ? 1 : 2, day: 28)
+      var policy = Policy.public
+      (policy.primary.leastRecords, policy.primary.mostOfOneRecordPercent) = (1, 100)
+      let plan = try await ProtectionPlan(
+        of: try TinyCountry.report(records, settings), catalog: catalog, policy: policy,
+        history: earlier?.ledger.map { History(ledger: $0, isRevision: isRevision) })
+      let rows = try Release.protectedRelease(by: plan, catalog: catalog).rows.filter {
+        $0.indicator == "idps" && $0.level == "district" && !$0.isCoverage
+          && $0.period.start == "2025-02-01"
+          && $0.best?.text == "40"
+      }
+      return (plan, Dictionary(uniqueKeysWithValues: rows.map { ($0.regionID, $0.asOf) }))
+    }
+    let first = try await days([present(10, "G1B1", 60)], after: nil, isRevision: false)
+    let late = try [present(10, "G1B1", 60), present(20, "G1A1", 40)]
+    let second = try await days(late, after: first.plan, isRevision: false)
+    #expect(second.february == ["G1A": nil])
+    let third = try await days(late, after: second.plan, isRevision: true)
+    #expect(third.february == ["G1A": "2025-01-20"])
+  }
+
   @Test("flows of the same days are told again after their record was withdrawn")
   func flows() async throws {
     let stays =

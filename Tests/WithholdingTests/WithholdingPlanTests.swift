@@ -48,6 +48,23 @@ struct WithholdingPlanTests {
     }
   }
 
+  @Test("what a figure tells an insider that was not known before stops a release")
+  func toldNow() async throws {
+    var table = FigureTable()
+    var sum = FigureTable.Cell(value: 51, fate: .known)
+    sum.isNews = true
+    let total = table.add(sum)
+    let parts = [45, 6].map { value in
+      var cell = FigureTable.Cell(value: value, fate: .withheld, isOneRecord: true)
+      cell.wasWithheld = true
+      return table.add(cell)
+    }
+    table.tie(total, toSumOf: parts)
+    await #expect(throws: WithholdingError.unprotected(cells: [parts[1]])) {
+      try await WithholdingPlan(table, threshold: 5)
+    }
+  }
+
   @Test("an attack from elsewhere makes a plan withhold more, or give up")
   func assault() async throws {
     let tiny = TinyTable.list([3, 10, 20, 30])

@@ -30,6 +30,9 @@ public struct ProtectionPlan: Sendable {
   let pastFlows: [(name: FlowName, figure: Ledger.Entry.Figure)]
   /// What could not be told anew without giving away what is withheld, and waits.
   public let waiting: Waiting
+  /// Whether some figures are told as an earlier release has told them, or wait, beside others that
+  /// are counted now.
+  let isMixed: Bool
 
   /// Withholds what rules D2 and D3 ask for, and proves it (rule D4).
   ///
@@ -64,6 +67,7 @@ public struct ProtectionPlan: Sendable {
     let statements = keys.statements(told.filter { !selection.isPublic($0.name) })
     let open = keys.statements(told.filter { selection.isPublic($0.name) })
     waiting = selection.series?.waiting ?? Waiting()
+    isMixed = selection.series.map { !$0.history.isRevision || !$0.waiting.isEmpty } ?? false
     self.policy = policy
     self.report = report
     (rows, flows) = treatments
@@ -101,6 +105,7 @@ public struct ProtectionPlan: Sendable {
     past = []
     pastFlows = []
     waiting = Waiting()
+    isMixed = false
     hasProtected = selection.hasProtected
     share = ProtectionPlan.share(statements)
     ledger = nil

@@ -13,7 +13,7 @@ extension Release {
     guard !plan.showsAll else { return all }
     let words = PastWords(release: all, catalog: catalog)
     let entries =
-      (zip(all.rows, plan.rows).compactMap { all.entry($0, $1) }
+      (zip(all.rows, plan.rows).compactMap { all.entry($0, $1, isMixed: plan.isMixed) }
       + plan.past.map(words.entry)).inOrder
     let shown = Set(entries.map(\.indicator))
     return try Release(
@@ -26,7 +26,10 @@ extension Release {
   }
 
   /// A row as it is shown; `nil` where it is left out.
-  private func entry(_ row: Row, _ treatment: Treatment) -> Entry? {
+  ///
+  /// - Parameter isMixed: whether an earlier period may be told as before, or left out, so that the
+  ///   day of a stock would say what it is now.
+  private func entry(_ row: Row, _ treatment: Treatment, isMixed: Bool) -> Entry? {
     guard treatment != .leftOut else { return nil }
     let isWhole = treatment == .whole
     let isWithheld = treatment == .withheld
@@ -42,6 +45,9 @@ extension Release {
     entry.category = row.category
     // A late value may have another day.
     if case .told = treatment {} else { entry.asOf = isWithheld ? nil : row.asOf }
+    if isMixed, treatment != .whole, entry.asOf.map({ $0 < entry.time.period.start }) ?? false {
+      entry.asOf = nil
+    }
     entry.records = isWhole ? row.records ?? 0 : 0
     guard isWhole else { return entry }
     entry.isLowOpen = row.isLowOpen ?? false

@@ -128,6 +128,7 @@ public struct JointSystem: Sendable {
         isOneRecord: known.isOneRecord, loss: loss)
       cell.isKept = known.isKept
       cell.wasWithheld = known.wasWithheld
+      cell.isNews = known.isNews
       cell.mayBeZero = known.mayBeZero
       cell.threshold = known.threshold
       _ = table.add(cell)

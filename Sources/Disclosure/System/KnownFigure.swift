@@ -22,6 +22,8 @@ public struct KnownFigure: Hashable, Sendable {
   public var isKept = false
   /// Whether an earlier release has withheld it as well.
   public var wasWithheld = false
+  /// Whether it was not known before, although its indicator is public.
+  public var isNews = false
   /// Whether somebody who knows one record knows it.
   public var isOneRecord: Bool
   /// Whether it is withheld even where it is a zero.
