@@ -130,7 +130,7 @@ struct SeriesProtectionTests {
     #expect(try told(later, "G1A1") == ["withheld"] && later.waiting.isEmpty)
   }
 
-  @Test("a policy that protects a part of the movements cannot go on from what does not note the rest")
+  @Test("a policy that protects a part of the movements needs a ledger that notes the rest")
   func untoldMovements() async throws {
     let records = try displaced("G1A1", month: 1, 10, 10)
     let ledger = try Ledger(parsing: Array(LedgerTests.withoutPublic.utf8))

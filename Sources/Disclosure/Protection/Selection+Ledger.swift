@@ -12,7 +12,8 @@ extension Selection {
     }
     let flows = zip(report.flows, treatments.flows).compactMap { flow, treatment in
       isPublic(name(of: flow))
-        ? nil : statement(treatment, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) }
+        ? nil
+        : statement(treatment, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) }
     }
     return rows + flows
   }

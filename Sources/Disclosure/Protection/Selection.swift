@@ -173,7 +173,9 @@ struct Selection {
       return .public
     }
     let name = name(of: tally)
-    if let told = told(series?.standing(name)) { return told.isOf(tally.best) ? .publicMovement : told }
+    if let told = told(series?.standing(name)) {
+      return told.isOf(tally.best) ? .publicMovement : told
+    }
     var known = KnownFigure(tally.best.map { .known($0) } ?? .unknown, isPublic: true)
     known.isNews = tally.best.map { series?.entry(name)?.figure != .shown($0) } ?? false
     figures.figures.append((name, known))
