@@ -105,7 +105,7 @@ struct RevisionTests {
         Reported(0...2, "01-07 displacement SY050103 SY050103 persons", 19),
       ]),
     Sample(
-      testDescription: "a public figure that becomes smaller beside a withheld one that is told again",
+      testDescription: "a public figure that becomes smaller beside one that is told again",
       options: ["--level", "subdistrict"], open: ["displaced", "evicted", "relocated"],
       reported: [
         Reported(0...2, "01-01 displacement SY050101 LBN persons", 2),
