@@ -11,11 +11,14 @@ struct SideBySide: Sendable {
   func write(
     _ files: [ReleaseFile], _ documents: [ReleaseDocument]
   ) throws(PublishError) -> [PublishedFile] {
-    try Workers.all.results(of: files.count + documents.count) { (number) throws(PublishError) in
-      try number < files.count
-        ? write(files[number])
-        : documents[number - files.count].write(to: output.directory)
+    // A document is one thread's work to its end, so these are begun first.
+    let written = try Workers.all.results(of: files.count + documents.count) {
+      (number) throws(PublishError) in
+      try number < documents.count
+        ? documents[number].write(to: output.directory)
+        : write(files[number - documents.count])
     }
+    return Array(written[documents.count...] + written[..<documents.count])
   }
 
   private func write(_ file: ReleaseFile) throws(PublishError) -> PublishedFile {
