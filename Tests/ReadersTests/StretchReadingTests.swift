@@ -15,17 +15,23 @@ struct StretchReadingTests {
     "r\(number),S,2025-03-01,raid,36.5,34.5,\(number % 7),\"line\n\(number)\"\n"
   }
 
+  /// Begins to read a file with a text; it stays open although it is gone.
+  private func reading(
+    _ text: String, key: SipHash.Key = key, beginning each: (Batch) -> Void = { _ in }
+  ) throws -> StretchReading {
+    let path = FileManager.default.temporaryDirectory.appending(path: "stretch-\(UUID()).csv").path
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { _ = try? FileManager.default.removeItem(atPath: path) }
+    return try #require(try StretchReading(InputFile(path: path), key: key, beginning: each))
+  }
+
   /// All stretches of a text, and the records of those that are read.
   private func read(
     _ text: String, except known: Set<String> = []
   ) throws -> (stretches: [Stretch], ids: [String], lines: [Int]) {
-    let path = FileManager.default.temporaryDirectory.appending(path: "stretch-\(UUID()).csv").path
-    try Data(text.utf8).write(to: URL(filePath: path))
-    defer { _ = try? FileManager.default.removeItem(atPath: path) }
     var records: [Record] = []
     let take = { (batch: Batch) in records += batch.records + batch.plain.records }
-    var reading = try #require(
-      try StretchReading(InputFile(path: path), key: Self.key, beginning: take))
+    var reading = try reading(text, beginning: take)
     var stretches: [Stretch] = []
     while let piece = try reading.next() {
       for stretch in piece.blocks.flatMap(\.stretches) {
@@ -41,10 +47,7 @@ struct StretchReadingTests {
   private func pieces(
     _ text: String, expecting known: Set<ShortDigest> = []
   ) throws -> [(beginning: ShortDigest?, stretches: [ShortDigest])] {
-    let path = FileManager.default.temporaryDirectory.appending(path: "piece-\(UUID()).csv").path
-    try Data(text.utf8).write(to: URL(filePath: path))
-    defer { _ = try? FileManager.default.removeItem(atPath: path) }
-    let reading = try #require(try StretchReading(InputFile(path: path), key: Self.key) { _ in })
+    let reading = try reading(text)
     reading.expect(known)
     var pieces: [(ShortDigest?, [ShortDigest])] = []
     while let piece = try reading.next() {
@@ -104,10 +107,7 @@ struct StretchReadingTests {
   private func blocks(
     _ text: String, key: SipHash.Key = key
   ) throws -> [(digest: ShortDigest, stretches: [ShortDigest])] {
-    let path = FileManager.default.temporaryDirectory.appending(path: "block-\(UUID()).csv").path
-    try Data(text.utf8).write(to: URL(filePath: path))
-    defer { _ = try? FileManager.default.removeItem(atPath: path) }
-    let reading = try #require(try StretchReading(InputFile(path: path), key: key) { _ in })
+    let reading = try reading(text, key: key)
     var blocks: [(ShortDigest, [ShortDigest])] = []
     while let piece = try reading.next() {
       #expect(piece.blocks.first?.line == piece.line)

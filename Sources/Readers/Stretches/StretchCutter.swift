@@ -39,15 +39,15 @@ struct StretchCutter {
   /// - Parameter bytes: whole rows.
   mutating func cut(_ bytes: Span<UInt8>) -> [StretchBlock] {
     var rowStart = 0
-    var blockBytes = 0
+    var blockOffset = 0
     while let end = ends.next(in: bytes) {
       let hash = Self.hash(bytes.extracting(rowStart..<end))
       rowStart = end
       guard hash & Self.stretchMask == 0 || end - start >= Self.mostBytes else { continue }
       self.end(at: end, bytes)
-      guard hash & Self.blockMask == 0 || end - blockBytes >= Self.mostBytes else { continue }
+      guard hash & Self.blockMask == 0 || end - blockOffset >= Self.mostBytes else { continue }
       endBlock()
-      blockBytes = end
+      blockOffset = end
     }
     if start < bytes.count { end(at: bytes.count, bytes) }
     return finished()
