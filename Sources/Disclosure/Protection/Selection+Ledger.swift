@@ -83,7 +83,7 @@ extension Selection {
   }
 
   private var unspecifiedPeriods: Set<FigurePeriod> {
-    Set(report.tallies.spokenOf.filter(\.isUnspecified).map(report.figurePeriod))
+    Set(report.tallies.occurringPeriods.filter(\.isUnspecified).map(report.figurePeriod))
   }
 
   /// What was told of the periods of this release and is not counted any more, in the order of

@@ -43,8 +43,8 @@ public struct CompactTallies: RandomAccessCollection, Sendable {
     }
   }
 
-  /// The periods that tallies are of.
-  package var spokenOf: Set<PeriodKey> {
+  /// The periods that occur.
+  package var occurringPeriods: Set<PeriodKey> {
     Set(Set(blocks.blocks.map(\.period)).map { periods[Int($0)] })
   }
 
