@@ -55,21 +55,6 @@ enum ByteSearch {
     return offset
   }
 
-  /// Offset of the first quote or line feed at or after `start`, or the number of bytes.
-  @inline(__always)
-  static func quoteOrLineFeed(in bytes: Span<UInt8>, from start: Int) -> Int {
-    let (quotes, feeds) = (UInt64(quote) &* ones, UInt64(lineFeed) &* ones)
-    var offset = start
-    while offset &+ 8 <= bytes.count {
-      let word = Self.word(bytes, at: offset)
-      let found = matches(word, quotes) | matches(word, feeds)
-      if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
-      offset &+= 8
-    }
-    while offset < bytes.count, bytes[offset] != quote, bytes[offset] != lineFeed { offset &+= 1 }
-    return offset
-  }
-
   /// Offset of the first line feed or carriage return at or after `start`, or the number of bytes.
   static func lineEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
     endOfField(lineFeed, in: bytes, from: start)

@@ -14,7 +14,7 @@ public struct RowEnds: Sendable {
     var isInside = false
     var feeds = 0
     while true {
-      position = ByteSearch.quoteOrLineFeed(in: bytes, from: position)
+      position = ByteSearch.endOfField(ByteSearch.quote, in: bytes, from: position)
       guard position < bytes.count else { return nil }
       let byte = bytes[position]
       position &+= 1

@@ -106,7 +106,7 @@ struct FileReading {
     reading.expect(taker.intake.knownBeginnings)
     while let piece = try reading.next() {
       if let beginning = piece.beginning,
-        let known = try taker.intake.recognizePiece(beginning)
+        let known = try taker.intake.recognize(.piece(beginning))
       {
         taker.take(known, at: piece.line, &summary)
       } else {
@@ -126,12 +126,12 @@ struct FileReading {
     _ summary: inout Summary
   ) throws {
     for block in piece.blocks {
-      if let known = try taker.intake.recognizeBlock(block.digest) {
+      if let known = try taker.intake.recognize(.block(block.digest)) {
         taker.take(known, at: block.line, &summary)
         continue
       }
       for stretch in block.stretches {
-        if let known = try taker.intake.recognize(stretch.digest) {
+        if let known = try taker.intake.recognize(.stretch(stretch.digest)) {
           taker.take(known, at: stretch.line, &summary)
         } else {
           try read(stretch, of: piece, by: &reading, into: &taker)

@@ -6,8 +6,8 @@ import Glibc
 ///
 /// The time of the last change is set by the system and cannot be set back. It is told in steps, of
 /// some milliseconds on most file systems and of two seconds on the coarsest: of a file that was
-/// changed a moment ago, another change could leave the same stamp (see `hasRested`). Writing through mapped memory may leave none for as long
-/// as a page waits to be written to the disk.
+/// changed a moment ago, another change could leave the same stamp (see `hasRested`). Writing
+/// through mapped memory may leave none for as long as a page waits to be written to the disk.
 struct FileStamp: Hashable, Sendable {
   private struct Moment: Hashable, Comparable {
     let seconds: Int

@@ -46,7 +46,7 @@ struct StretchTests {
         var known = try KnownStretches(of: origin, in: db)
         known.begin(try #require(try String.fetchOne(db, sql: "SELECT basis FROM stretches")))
         let all = known.beginnings
-        for beginning in all { #expect(try known.findPiece(beginning) != nil) }
+        for beginning in all { #expect(try known.find(.piece(beginning)) != nil) }
         return all
       }
     }

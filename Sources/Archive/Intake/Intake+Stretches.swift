@@ -11,33 +11,22 @@ extension Intake {
     memory.beginStretches(basis: basis)
   }
 
-  /// Takes a stretch that one of the files in force has, without its rows.
-  ///
-  /// - Returns: what reading it came to; `nil` where it must be read.
-  public mutating func recognize(_ digest: ShortDigest) throws -> RecognizedStretch? {
-    try take(known { memory throws(ByteReader.Damage) in try memory.recognize(digest) })
-  }
-
-  /// Takes a block of stretches, without its rows, if one of the files in force has it.
-  ///
-  /// - Returns: what reading it came to, as if it were one stretch; `nil` where its stretches may still
-  ///   be known one by one.
-  public mutating func recognizeBlock(_ digest: ShortDigest) throws -> RecognizedStretch? {
-    try take(known { memory throws(ByteReader.Damage) in try memory.recognizeBlock(digest) })
-  }
-
   /// Beginnings of the file with which one of the files in force begins.
   public var knownBeginnings: Set<ShortDigest> { memory.knownBeginnings }
 
-  /// Takes a piece of the file, without its rows, if one of the files in force says the same from its
-  /// first byte to the end of the piece.
+  /// Takes a part of the file, without its rows, if one of the files in force has it: a stretch or a
+  /// block anywhere, a piece where all before it is the same as well.
   ///
-  /// - Returns: what reading it came to, as if it were one stretch; `nil` where it is not known.
-  public mutating func recognizePiece(_ beginning: ShortDigest) throws -> RecognizedStretch? {
-    try take(known { memory throws(ByteReader.Damage) in try memory.recognizePiece(beginning) })
-  }
-
-  private mutating func take(_ found: StretchFinder.Found?) -> RecognizedStretch? {
+  /// - Returns: what reading it came to, as if it were one stretch; `nil` where it must be read, or its
+  ///   parts may still be known one by one.
+  public mutating func recognize(_ part: FilePart) throws -> RecognizedStretch? {
+    let found: StretchFinder.Found?
+    do {
+      found = try memory.recognize(part)
+    } catch {
+      throw ArchiveError.damaged(
+        path: archive.path ?? "memory", reason: "a stretch cannot be decoded")
+    }
     guard let found else { return nil }
     let entry = found.entry
     stretches?.take(found)
@@ -47,17 +36,6 @@ extension Intake {
     return RecognizedStretch(
       rows: entry.rows, rejected: entry.rejected,
       remarks: entry.remarks.map { ($0.rule, $0.line) })
-  }
-
-  private mutating func known(
-    _ find: (inout OriginMemory) throws(ByteReader.Damage) -> StretchFinder.Found?
-  ) throws -> StretchFinder.Found? {
-    do {
-      return try find(&memory)
-    } catch {
-      throw ArchiveError.damaged(
-        path: archive.path ?? "memory", reason: "a stretch cannot be decoded")
-    }
   }
 
   /// Ends a stretch whose records have been taken, so that it will be recognised.

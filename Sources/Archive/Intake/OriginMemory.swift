@@ -93,11 +93,7 @@ struct OriginMemory {
       return id
     }
     guard !holdsAll else { return nil }
-    if let id = try neighbor(print, in: db) {
-      seen.insert(id)
-      next = id + 1
-      return id
-    }
+    if let id = try neighbor(print, in: db) { return toldAgain(id) }
     lookUps += 1
     guard lookUps <= max(Self.mostLookUps, countBefore / Self.rowsForLookUp) else {
       try holdAll(db)
@@ -108,6 +104,10 @@ struct OriginMemory {
     find.setUncheckedArguments([row.id, origin.id, digest.blob])
     guard let id = try Int64.fetchOne(find) else { return nil }
     prints.insert(print, id: id)
+    return toldAgain(id)
+  }
+
+  private mutating func toldAgain(_ id: Int64) -> Int64 {
     seen.insert(id)
     next = id + 1
     return id
@@ -123,30 +123,11 @@ struct OriginMemory {
   /// - Parameter basis: of the file that is read next.
   mutating func beginStretches(basis: String) { stretches.begin(basis) }
 
-  /// Notes that the rows of a stretch are told again, if it is known.
-  mutating func recognize(
-    _ digest: ShortDigest
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    see(try stretches.find(digest))
-  }
-
-  /// Notes that the rows of a block are told again, if it is known.
-  mutating func recognizeBlock(
-    _ digest: ShortDigest
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    see(try stretches.findBlock(digest))
-  }
-
   var knownBeginnings: Set<ShortDigest> { stretches.beginnings }
 
-  /// Notes that the rows of the piece that ends a beginning of the file are told again, if it is known.
-  mutating func recognizePiece(
-    _ beginning: ShortDigest
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    see(try stretches.findPiece(beginning))
-  }
-
-  private mutating func see(_ found: StretchFinder.Found?) -> StretchFinder.Found? {
+  /// Notes that the rows of a part of the file are told again, if it is known.
+  mutating func recognize(_ part: FilePart) throws(ByteReader.Damage) -> StretchFinder.Found? {
+    let found = try stretches.find(part)
     for ids in found?.entry.ids ?? [] {
       seen.insert(ids)
       next = ids.upperBound

@@ -59,31 +59,17 @@ struct KnownStretches {
 
   mutating func begin(_ basis: String) { current = numbers[basis] }
 
-  /// What is known of a stretch of the file that was begun last.
-  mutating func find(
-    _ digest: ShortDigest
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
+  /// What is known of a part of the file that was begun last, as if it were one stretch.
+  mutating func find(_ part: FilePart) throws(ByteReader.Damage) -> StretchFinder.Found? {
     guard let current else { return nil }
-    return try finders[current].find(digest)
-  }
-
-  /// What is known of all stretches of one of its blocks.
-  mutating func findBlock(
-    _ digest: ShortDigest
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    guard let current else { return nil }
-    return try finders[current].findBlock(digest)
+    return switch part {
+    case .stretch(let digest): try finders[current].find(digest)
+    case .block(let digest): try finders[current].findBlock(digest)
+    case .piece(let beginning): try finders[current].findPiece(beginning)
+    }
   }
 
   /// Beginnings of the file that was begun last with which it is known: of the pieces that end there,
   /// all is known.
   var beginnings: Set<ShortDigest> { current.map { finders[$0].beginnings } ?? [] }
-
-  /// What is known of all stretches of the piece that ends a beginning of the file.
-  mutating func findPiece(
-    _ beginning: ShortDigest
-  ) throws(ByteReader.Damage) -> StretchFinder.Found? {
-    guard let current else { return nil }
-    return try finders[current].findPiece(beginning)
-  }
 }

@@ -27,6 +27,11 @@ struct Deviations<Value: Sendable>: Sendable {
   }
 }
 
+extension Deviations where Value: Equatable {
+  /// Whether there is no other value than the usual one.
+  var areUsual: Bool { values.allSatisfy { $0 == usual } }
+}
+
 extension Deviations: Sequence {
   /// Every value in the order of the positions, the usual ones too.
   func makeIterator() -> some IteratorProtocol<Value> {

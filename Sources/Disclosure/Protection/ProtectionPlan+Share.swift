@@ -10,8 +10,8 @@ extension ProtectionPlan {
   var withheldShares: [Release.Accounts.WithheldShare] {
     var shares: [ShareKey: (figures: Int, withheld: Int, best: Int128, withheldBest: Int128)] = [:]
     let hasStep = report.settings.step != nil
-    for (position, treatment) in zip(rows.positions, rows.values) where treatment != .leftOut {
-      let tally = report.tallies[position]
+    for (tally, treatment) in zip(report.tallies.tallies(at: rows.positions), rows.values)
+    where treatment != .leftOut {
       guard case .level(let level) = tally.view, case .region = tally.site,
         let best = tally.best, best > .zero, tally.category.isEmpty, tally.indicator.kind != .net,
         (tally.period == .coverage) != hasStep, !tally.period.isUnspecified,

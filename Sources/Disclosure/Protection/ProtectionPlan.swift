@@ -62,10 +62,10 @@ public struct ProtectionPlan: Sendable {
     pastFlows = selection.series.map { selection.pastFlows($0, told: counted) } ?? []
     told += past.map { (.figure($0.name), $0.figure) }
     told += pastFlows.map { (.flow($0.name, selection.coverage), $0.figure) }
-    let vanished =
-      selection.series.map { selection.vanished($0, told: keys.statements(told)) } ?? []
     let statements = keys.statements(told.filter { !selection.isPublic($0.name) })
     let open = keys.statements(told.filter { selection.isPublic($0.name) })
+    let vanished =
+      selection.series.map { selection.vanished($0, told: statements.merging(open) { $1 }) } ?? []
     waiting = selection.series?.waiting ?? Waiting()
     isMixed = selection.series.map { !$0.history.isRevision || !$0.waiting.isEmpty } ?? false
     self.policy = policy

@@ -89,7 +89,7 @@ extension Release.Flow {
 extension ProtectionPlan {
   /// Whether no figure is treated otherwise than in an internal report.
   fileprivate var showsAll: Bool {
-    past.isEmpty && pastFlows.isEmpty && (rows.values + flows.values).allSatisfy { $0 == .whole }
+    past.isEmpty && pastFlows.isEmpty && rows.areUsual && flows.areUsual
   }
 
   /// What every file says about its protection.

@@ -6,35 +6,33 @@ import Tallies
 extension Selection {
   /// Everything protected that the release says of what is counted.
   func told(_ treatments: Treatments) -> [(name: ToldName, figure: Ledger.Entry.Figure)] {
-    let rows = deviating(treatments.rows).compactMap { tally, treatment in
-      publicMovements.contains(tally.indicator)
-        ? nil : statement(treatment, tally.best).map { (ToldName.figure(name(of: tally)), $0) }
-    }
-    let flows = zip(report.flows, treatments.flows).compactMap { flow, treatment in
-      isPublic(name(of: flow))
-        ? nil
-        : statement(treatment, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) }
-    }
-    return rows + flows
+    told(treatments.rows, treatments.flows, isPublic: false) { statement($0, $1) }
   }
 
   /// What the release says of public indicators to which protected ones are tied.
   var toldPublic: [(name: ToldName, figure: Ledger.Entry.Figure)] {
     guard !publicMovements.isEmpty else { return [] }
-    let rows = deviating(tallies).compactMap { tally, position in
-      publicMovements.contains(tally.indicator)
-        ? statement(position, tally.best).map { (ToldName.figure(name(of: tally)), $0) } : nil
-    }
-    let flows = zip(report.flows, self.flows).compactMap { flow, position in
-      isPublic(name(of: flow))
-        ? statement(position, flow.best).map { (ToldName.flow(name(of: flow), coverage), $0) } : nil
-    }
-    return rows + flows
+    return told(tallies, flows, isPublic: true) { statement($0, $1) }
   }
 
-  /// The tallies that are not simply public, with a value that each has.
-  private func deviating<Value>(_ values: Deviations<Value>) -> some Sequence<(Tally, Value)> {
-    zip(values.positions.lazy.map { report.tallies[$0] }, values.values)
+  /// - Parameters:
+  ///   - isPublic: which figures are meant, those of public movements or the others.
+  ///   - statement: what is said of a figure, by its value and its number.
+  private func told<Value>(
+    _ rows: Deviations<Value>, _ flows: Deviations<Value>, isPublic: Bool,
+    _ statement: (Value, Quantity?) -> Ledger.Entry.Figure?
+  ) -> [(name: ToldName, figure: Ledger.Entry.Figure)] {
+    let figures = zip(report.tallies.tallies(at: rows.positions), rows.values)
+      .compactMap { tally, value in
+        publicMovements.contains(tally.indicator) == isPublic
+          ? statement(value, tally.best).map { (ToldName.figure(name(of: tally)), $0) } : nil
+      }
+    return figures
+      + zip(report.flows, flows).compactMap { flow, value in
+        let name = name(of: flow)
+        return self.isPublic(name) == isPublic
+          ? statement(value, flow.best).map { (ToldName.flow(name, coverage), $0) } : nil
+      }
   }
 
   private func statement(_ position: Position, _ best: Quantity?) -> Ledger.Entry.Figure? {

@@ -13,8 +13,7 @@ struct StretchCutter {
   private static let mostBytes = 1 << 16
 
   private let key: SipHash.Key
-  private var blocks: [Range<Int>] = []
-  private var digests: [ShortDigest] = []
+  private var blocks: [(digest: ShortDigest, stretches: Range<Int>)] = []
   private var stretches: [Stretch] = []
   private var start = 0
   private var blockStart = 0
@@ -39,15 +38,13 @@ struct StretchCutter {
   /// - Parameter bytes: whole rows.
   mutating func cut(_ bytes: Span<UInt8>) -> [StretchBlock] {
     var rowStart = 0
-    var blockOffset = 0
     while let end = ends.next(in: bytes) {
       let hash = Self.hash(bytes.extracting(rowStart..<end))
       rowStart = end
       guard hash & Self.stretchMask == 0 || end - start >= Self.mostBytes else { continue }
       self.end(at: end, bytes)
-      guard hash & Self.blockMask == 0 || end - blockOffset >= Self.mostBytes else { continue }
-      endBlock()
-      blockOffset = end
+      let blockBytes = end - stretches[blockStart].bytes.lowerBound
+      if hash & Self.blockMask == 0 || blockBytes >= Self.mostBytes { endBlock() }
     }
     if start < bytes.count { end(at: bytes.count, bytes) }
     return finished()
@@ -70,14 +67,13 @@ struct StretchCutter {
       hash.add(stretch.digest.low)
       hash.add(stretch.digest.high)
     }
-    blocks.append(blockStart..<stretches.count)
-    digests.append(hash.digest())
+    blocks.append((hash.digest(), blockStart..<stretches.count))
     blockStart = stretches.count
   }
 
   private mutating func finished() -> [StretchBlock] {
     if blockStart < stretches.count { endBlock() }
-    return zip(blocks, digests).map { StretchBlock(digest: $1, stretches: stretches[$0]) }
+    return blocks.map { StretchBlock(digest: $0.digest, stretches: stretches[$0.stretches]) }
   }
 
   /// A mixture of the first and the last 24 bytes, where ids, numbers and versions stand.

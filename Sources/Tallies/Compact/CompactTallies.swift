@@ -43,6 +43,17 @@ public struct CompactTallies: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The tallies at some positions, which are in ascending order.
+  package func tallies(at positions: [Int]) -> some Sequence<Tally> {
+    var (next, block) = (0, 0)
+    return AnyIterator {
+      guard next < positions.count else { return nil }
+      while blocks.rows(ofBlock: block).upperBound <= positions[next] { block += 1 }
+      defer { next += 1 }
+      return tally(at: positions[next], in: block)
+    }
+  }
+
   /// The periods that occur.
   package var occurringPeriods: Set<PeriodKey> {
     Set(Set(blocks.blocks.map(\.period)).map { periods[Int($0)] })
