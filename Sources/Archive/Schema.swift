@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("4 packs") { try $0.execute(sql: packs) }
     migrator.registerMigration("5 pieces") { try $0.execute(sql: pieces) }
     migrator.registerMigration("6 blocks") { try $0.execute(sql: blocks) }
+    migrator.registerMigration("7 ends") { try $0.execute(sql: ends) }
     return migrator
   }
 
@@ -128,5 +129,16 @@ enum Schema {
   private static let blocks = """
     DELETE FROM stretches;
     ALTER TABLE stretches ADD COLUMN blocks BLOB NOT NULL DEFAULT x'';
+    """
+
+  /// What the rows of a pack are told from others by, in a table of its own: SQLite reaches a part of a
+  /// long row only through all parts before it. Of pieces, it was not known where they end.
+  private static let ends = """
+    CREATE TABLE pack_prints (
+      pack INTEGER PRIMARY KEY REFERENCES pack (id) ON DELETE CASCADE, prints BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO pack_prints SELECT id, prints FROM pack;
+    ALTER TABLE pack DROP COLUMN prints;
+    DELETE FROM stretches;
     """
 }

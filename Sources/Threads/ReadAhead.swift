@@ -7,13 +7,14 @@ public final class ReadAhead<Source: Sendable, Element: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - source: what the values are made from, by one thread alone.
-  ///   - most: how many values wait to be used; then the other thread waits.
+  ///   - most: how much the values weigh together that wait to be used; then the other thread waits.
+  ///   - weight: of a value, at least 1; one that is as heavy as `most` waits alone.
   ///   - make: the next value; `nil` at the end.
   public init(
-    _ source: Source, most: Int = 2,
+    _ source: Source, most: Int = 2, weight: @escaping @Sendable (Element) -> Int = { _ in 1 },
     _ make: @escaping @Sendable (inout Source) throws -> Element?
   ) {
-    let shared = Shared(most: most)
+    let shared = Shared(most: max(1, most), weight)
     self.shared = shared
     // A queue of its own: those that all share have no more threads than there are cores, and what is
     // made ahead may wait for what another makes ahead.
@@ -44,19 +45,31 @@ public final class ReadAhead<Source: Sendable, Element: Sendable>: Sendable {
     private let state = Mutex(State())
     private let filled = DispatchSemaphore(value: 0)
     private let room = DispatchSemaphore(value: 0)
+    private let most: Int
+    private let weight: @Sendable (Element) -> Int
 
-    init(most: Int) {
+    init(most: Int, _ weight: @escaping @Sendable (Element) -> Int) {
+      self.most = most
+      self.weight = weight
       // A semaphore must not end below the value that it began with.
-      for _ in 0..<max(1, most) { room.signal() }
+      makeRoom(most)
+    }
+
+    private func makeRoom(_ weight: Int) {
+      for _ in 0..<weight { room.signal() }
+    }
+
+    private func weight(of made: Result<Element?, any Error>) -> Int {
+      guard let element = try? made.get() else { return 1 }
+      return min(most, max(1, weight(element)))
     }
 
     var end: Source? { state.withLock { $0.hasEnded ? $0.end : nil } }
 
     func fill(from source: inout Source, _ make: (inout Source) throws -> Element?) {
-      while true {
-        room.wait()
-        if state.withLock({ $0.isStopped }) { return }
+      while !state.withLock({ $0.isStopped }) {
         let made = Result { try make(&source) }
+        for _ in 0..<weight(of: made) { room.wait() }
         let isLast = (try? made.get()) == nil
         let left = isLast ? source : nil
         state.withLock { state in
@@ -76,13 +89,13 @@ public final class ReadAhead<Source: Sendable, Element: Sendable>: Sendable {
         if (try? made.get()) == nil { state.hasEnded = true }
         return made
       }
-      room.signal()
+      makeRoom(weight(of: made))
       return try made.get()
     }
 
     func stop() {
       state.withLock { $0.isStopped = true }
-      room.signal()
+      makeRoom(most)
     }
   }
 }

@@ -95,81 +95,19 @@ struct FileReading {
   // MARK: - By stretches
 
   private func read(_ begun: Begun, into taker: inout FileTaker) throws -> Summary {
-    var reading = begun.reading
-    taker.intake.beginStretches(basis: way.text + reading.basis)
+    taker.intake.beginStretches(basis: way.text + begun.reading.basis)
     for batch in begun.beginning { try taker.take(batch) }
+    let reading = begun.reading
     taker.intake.end(
       StretchOutcome(
         digest: nil, lineFeeds: 0, rows: reading.rows, rejected: reading.rows - reading.read,
         remarks: []))
-    var summary = Summary(profile: input.profileName)
-    reading.expect(taker.intake.knownBeginnings)
-    while let piece = try reading.next() {
-      if let beginning = piece.beginning,
-        let known = try taker.intake.recognize(.piece(beginning))
-      {
-        taker.take(known, at: piece.line, &summary)
-      } else {
-        try read(piece, by: &reading, into: &taker, &summary)
-      }
-      if let beginning = piece.beginning { taker.intake.endPiece(beginning) }
-    }
-    summary.sha256 = reading.sha256
+    var pieces = PieceIntake(
+      of: file.name, profile: input.profileName, by: reading, into: taker)
+    try pieces.takeAll(in: archive)
+    taker = pieces.taker
+    let summary = pieces.finished
     try check(summary.sha256)
-    summary.rows += reading.rows
-    summary.rejected += reading.rows - reading.read
     return summary
-  }
-
-  private func read(
-    _ piece: StretchPiece, by reading: inout StretchReading, into taker: inout FileTaker,
-    _ summary: inout Summary
-  ) throws {
-    for block in piece.blocks {
-      if let known = try taker.intake.recognize(.block(block.digest)) {
-        taker.take(known, at: block.line, &summary)
-        continue
-      }
-      for stretch in block.stretches {
-        if let known = try taker.intake.recognize(.stretch(stretch.digest)) {
-          taker.take(known, at: stretch.line, &summary)
-        } else {
-          try read(stretch, of: piece, by: &reading, into: &taker)
-        }
-      }
-      taker.intake.endBlock(block.digest)
-    }
-  }
-
-  private func read(
-    _ stretch: Stretch, of piece: StretchPiece, by reading: inout StretchReading,
-    into taker: inout FileTaker
-  ) throws {
-    let before = (rows: reading.rows, read: reading.read)
-    var remarks: [(rule: String, line: Int)] = []
-    try reading.read(stretch, of: piece) { batch in
-      try taker.take(batch)
-      remarks += batch.findings.map { ($0.rule.rawValue, $0.line - stretch.line) }
-    }
-    let (rows, records) = (reading.rows - before.rows, reading.read - before.read)
-    taker.intake.end(
-      StretchOutcome(
-        digest: stretch.digest, lineFeeds: stretch.lineFeeds, rows: rows,
-        rejected: rows - records, remarks: remarks))
-  }
-}
-
-extension FileTaker {
-  /// Takes what reading a stretch, or all of a piece, came to when it was read; its lines may be
-  /// others now.
-  fileprivate mutating func take(
-    _ known: RecognizedStretch, at line: Int, _ summary: inout FileReading.Summary
-  ) {
-    summary.rows += known.rows
-    summary.rejected += known.rejected
-    for remark in known.remarks {
-      guard let rule = FindingRule(rawValue: remark.rule) else { continue }
-      findings.add(rule, line: line + remark.line)
-    }
   }
 }

@@ -24,6 +24,12 @@ struct StretchFinderTests {
     return table
   }
 
+  private func end(of piece: Int) -> KnownPiece {
+    KnownPiece(
+      beginning: digest(100 + piece), offset: 400 * piece, line: 40 * piece,
+      position: 400 * piece + 9)
+  }
+
   private func outcome(
     _ digest: ShortDigest?, lineFeeds: Int = 1, rows: Int = 0, rejected: Int = 0,
     remarks: [(rule: String, line: Int)] = []
@@ -37,7 +43,7 @@ struct StretchFinderTests {
     var finder = StretchFinder()
     var first = 1
     for count in counts {
-      try finder.add(table(first...(first + count - 1)).written) { _ in }
+      try finder.add(table(first...(first + count - 1)).finished) { _ in }
       first += count
     }
     return finder
@@ -85,7 +91,7 @@ struct StretchFinderTests {
   func block() throws {
     var finder = try finder(40, 40)
     var ids: [Range<Int64>] = []
-    try finder.add(table(101...120).written) { ids.append($0) }
+    try finder.add(table(101...120).finished) { ids.append($0) }
     #expect(ids == stride(from: 101, to: 120, by: 4).map { $0..<($0 + 4) })
     for last in [80, 8, 120, 44] {
       let found = try #require(try finder.findBlock(digest(-last)))
@@ -101,7 +107,7 @@ struct StretchFinderTests {
   func takenAgain() throws {
     let before = table(1...40)
     var (finder, again) = (StretchFinder(), StretchTable(basis: ""))
-    try finder.add(before.written) { _ in }
+    try finder.add(before.finished) { _ in }
     again.end(outcome(nil))
     for last in stride(from: 4, through: 40, by: 4) {
       if last % 3 == 0 {
@@ -113,7 +119,7 @@ struct StretchFinderTests {
         again.endBlock(digest(-last))
       }
     }
-    #expect(again.written.digest == before.written.digest)
+    #expect(again.finished.digest == before.finished.digest)
   }
 
   @Test(
@@ -131,11 +137,17 @@ struct StretchFinderTests {
             remarks: [("r\(number)", 7)]))
         if number % 2 == 1 { table.endBlock(digest(-1 - number)) }
       }
-      table.endPiece(digest(100 + piece))
+      table.endPiece(end(of: piece), hasBeginning: piece < 2)
     }
     var finder = StretchFinder()
-    try finder.add(table.written) { _ in }
-    #expect(finder.beginnings == Set((100..<103).map(digest)))
+    try finder.add(table.finished) { _ in }
+    #expect(finder.known.pieces(from: digest(100)) == (0..<2).map(end))
+    #expect(finder.known.pieces(from: digest(101)).isEmpty, "it is not the first of its file")
+    #expect(!finder.known.hasPiece(digest(102)), "nobody has told its beginning")
+    table.begin(digest(102))
+    finder = StretchFinder()
+    try finder.add(table.finished) { _ in }
+    #expect(finder.known.pieces(from: digest(100)) == (0..<3).map(end))
     let found = try #require(try finder.findPiece(digest(101)))
     #expect(found.entry.ids == [5..<9])
     #expect(found.entry.rows == 12 && found.entry.lineFeeds == 40)
@@ -149,7 +161,7 @@ struct StretchFinderTests {
 
   @Test("Lists that do not belong together are told as damage")
   func damage() {
-    let whole = table(1...9).written
+    let whole = table(1...9).finished
     var pieces = ByteWriter()
     for word in [1, 2, UInt64(whole.blocks.bytes.count + 1)] { pieces.add(word: word) }
     let (stretches, blocks) = (whole.stretches.bytes, whole.blocks.bytes)

@@ -87,10 +87,11 @@ struct ByteReader {
   /// A number of eight bytes, the lowest first.
   mutating func word() throws(Damage) -> UInt64 {
     guard end - position >= 8 else { throw Damage() }
-    var bits: UInt64 = 0
-    for offset in 0..<8 { bits |= UInt64(bytes[position + offset]) << UInt64(8 * offset) }
+    // Bounds-checked; unsafe only because bytes need not be a valid value of every type.
+    let bits = unsafe bytes.span.bytes.unsafeLoadUnaligned(
+      fromByteOffset: position, as: UInt64.self)
     position += 8
-    return bits
+    return UInt64(littleEndian: bits)
   }
 
   mutating func wide() throws(Damage) -> Int128 {

@@ -9,6 +9,8 @@ struct ByteWriter {
     self.bytes = bytes
   }
 
+  mutating func reserve(_ bytes: Int) { self.bytes.reserveCapacity(bytes) }
+
   mutating func add(byte: UInt8) { bytes.append(byte) }
 
   /// What was written before.

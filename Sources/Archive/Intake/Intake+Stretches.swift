@@ -7,12 +7,12 @@ extension Intake {
   ///
   /// - Parameter basis: what the records of a stretch depend on beside its bytes.
   public mutating func beginStretches(basis: String) {
-    stretches = StretchTable(basis: basis)
     memory.beginStretches(basis: basis)
+    stretches = StretchTable(basis: basis, size: memory.knownSize)
   }
 
-  /// Beginnings of the file with which one of the files in force begins.
-  public var knownBeginnings: Set<ShortDigest> { memory.knownBeginnings }
+  /// Which parts of the file are known, because one of the files in force has them.
+  public var knownParts: KnownParts { memory.knownParts }
 
   /// Takes a part of the file, without its rows, if one of the files in force has it: a stretch or a
   /// block anywhere, a piece where all before it is the same as well.
@@ -48,6 +48,11 @@ extension Intake {
 
   /// Ends a piece whose blocks have been taken.
   ///
-  /// - Parameter beginning: digest of the file from its first byte to the end of the piece.
-  public mutating func endPiece(_ beginning: ShortDigest) { stretches?.endPiece(beginning) }
+  /// - Parameter hasBeginning: whether the digest of the file's beginning is known; else it is told later
+  ///   by `beginPiece`, of all such pieces in their order.
+  public mutating func endPiece(_ piece: KnownPiece, hasBeginning: Bool = true) {
+    stretches?.endPiece(piece, hasBeginning: hasBeginning)
+  }
+
+  public mutating func beginPiece(_ beginning: ShortDigest) { stretches?.begin(beginning) }
 }

@@ -46,8 +46,10 @@ struct NeighborPrints {
 
   private func page(of extent: Packs.Extent, _ db: Database) throws -> Page {
     var page = Page()
+    page.ids.reserveCapacity(PackWriter.mostRows)
+    page.prints.reserveCapacity(PackWriter.mostRows)
     let changed = try packs.changed(in: extent, db)
-    try PackRows.forEachPrint(in: Packs.part("prints", of: extent, db)) { id, print in
+    try Packs.forEachPrint(of: extent, db) { id, print in
       guard changed.isEmpty || !changed.contains(id) else { return }
       page.ids.append(id)
       page.prints.append(print)

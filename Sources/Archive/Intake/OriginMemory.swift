@@ -69,7 +69,7 @@ struct OriginMemory {
   /// What was packed was told before this run.
   private mutating func hold(_ extent: Packs.Extent, of packs: Packs, _ db: Database) throws {
     let changed = try packs.changed(in: extent, db)
-    try PackRows.forEachPrint(in: Packs.part("prints", of: extent, db)) { id, print in
+    try Packs.forEachPrint(of: extent, db) { id, print in
       guard changed.isEmpty || !changed.contains(id) else { return }
       prints.insert(print, id: id)
       told.insert(id)
@@ -123,7 +123,10 @@ struct OriginMemory {
   /// - Parameter basis: of the file that is read next.
   mutating func beginStretches(basis: String) { stretches.begin(basis) }
 
-  var knownBeginnings: Set<ShortDigest> { stretches.beginnings }
+  var knownParts: KnownParts { stretches.parts }
+
+  /// How much is known of a file like it.
+  var knownSize: StretchSize { stretches.size }
 
   /// Notes that the rows of a part of the file are told again, if it is known.
   mutating func recognize(_ part: FilePart) throws(ByteReader.Damage) -> StretchFinder.Found? {

@@ -23,7 +23,7 @@ enum PackCheck {
       var counted: Set<Int64> = []
       while let row = try rows.next() { counted.insert(row.id) }
       var alleged: [Int64: UInt64] = [:]
-      try PackRows.forEachPrint(in: Packs.part("prints", of: extent, db)) { alleged[$0] = $1 }
+      try Packs.forEachPrint(of: extent, db) { alleged[$0] = $1 }
       return try contradicts(extent, origin, counted, alleged, changed, db)
         ? "is not what the records are" : nil
     } catch is ByteReader.Damage {

@@ -62,12 +62,14 @@ struct Packing {
     let (rows, prints) = writer.finished()
     try db.execute(
       sql: """
-        INSERT INTO pack (origin, first, last, alleged, digest, rows, prints)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO pack (origin, first, last, alleged, digest, rows) VALUES (?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         origin.id, first, writer.last, writer.alleged,
-        (rows.sha256 + prints.sha256).blob, rows.blob, prints.blob,
+        (rows.sha256 + prints.sha256).blob, rows.blob,
       ])
+    try db.execute(
+      sql: "INSERT INTO pack_prints (pack, prints) VALUES (?, ?)",
+      arguments: [db.lastInsertedRowID, prints.blob])
   }
 }

@@ -70,22 +70,30 @@ struct Packs {
     }
   }
 
-  /// One of the two parts of a pack.
-  /// - Throws: `ByteReader.Damage` where the pack is not what it was when it was written.
-  static func part(_ name: String, of extent: Extent, _ db: Database) throws -> [UInt8] {
-    let find = try db.cachedStatement(sql: "SELECT digest, \(name) FROM pack WHERE id = ?")
-    guard let row = try Row.fetchOne(find, arguments: [extent.id]) else {
-      throw ByteReader.Damage()
-    }
-    let (digest, data): (Data, Data) = (row[0], row[1])
-    let bytes = [UInt8](data)
-    let known = name == "rows" ? digest.prefix(32) : digest.dropFirst(32)
-    guard bytes.sha256 == Array(known) else { throw ByteReader.Damage() }
-    return bytes
-  }
-
+  /// The counted rows of a pack.
+  /// - Throws: `ByteReader.Damage` where they are not what they were when they were written.
   static func rows(of extent: Extent, _ db: Database) throws -> PackRows {
-    try PackRows(part("rows", of: extent, db))
+    let (digest, bytes) = try part(of: extent, "SELECT digest, rows FROM pack WHERE id = ?", db)
+    guard bytes.sha256.elementsEqual(digest.prefix(32)) else { throw ByteReader.Damage() }
+    return try PackRows(bytes)
   }
 
+  /// The ids of the alleged rows of a pack and what they are told from others by.
+  /// - Throws: `ByteReader.Damage` where they are not what they were when they were written.
+  static func forEachPrint(
+    of extent: Extent, _ db: Database, _ body: (_ id: Int64, _ print: UInt64) -> Void
+  ) throws {
+    let (digest, bytes) = try part(
+      of: extent, "SELECT digest, prints FROM pack_prints JOIN pack ON id = pack WHERE id = ?", db)
+    guard bytes.sha256.elementsEqual(digest.dropFirst(32)) else { throw ByteReader.Damage() }
+    try PackRows.forEachPrint(in: bytes, body)
+  }
+
+  private static func part(
+    of extent: Extent, _ sql: String, _ db: Database
+  ) throws -> (digest: Data, bytes: [UInt8]) {
+    let found = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [extent.id])
+    guard let row = try found.next() else { throw ByteReader.Damage() }
+    return (row[0], try row.bytes(1))
+  }
 }

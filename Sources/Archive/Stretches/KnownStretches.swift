@@ -29,8 +29,7 @@ struct KnownStretches {
         continue
       }
       let file = WrittenStretches(
-        stretches: [UInt8](row[3] as Data), blocks: [UInt8](row[4] as Data),
-        pieces: [UInt8](row[5] as Data))
+        stretches: try row.bytes(3), blocks: try row.bytes(4), pieces: try row.bytes(5))
       guard file.stretches.bytes.count < Int(Int32.max), file.digest == Array(digest) else {
         isComplete = false
         continue
@@ -69,7 +68,9 @@ struct KnownStretches {
     }
   }
 
-  /// Beginnings of the file that was begun last with which it is known: of the pieces that end there,
-  /// all is known.
-  var beginnings: Set<ShortDigest> { current.map { finders[$0].beginnings } ?? [] }
+  /// Of the greatest file that is read as the one that was begun last.
+  var size: StretchSize { current.map { finders[$0].size } ?? StretchSize() }
+
+  /// Which parts of the file that was begun last are known.
+  var parts: KnownParts { current.map { finders[$0].known } ?? KnownParts(index: BlockIndex()) }
 }

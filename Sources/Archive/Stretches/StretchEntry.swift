@@ -69,10 +69,15 @@ struct StretchEntry {
   }
 
   /// Passes an entry over.
-  static func skip(_ reader: inout ByteReader) throws(ByteReader.Damage) {
+  ///
+  /// - Parameter see: called with each run of its row ids.
+  static func skip(
+    _ reader: inout ByteReader, _ see: (Range<Int64>) -> Void = { _ in }
+  ) throws(ByteReader.Damage) {
     for _ in 0..<2 { _ = try reader.word() }
     for _ in 0..<4 { _ = try reader.number() }
-    for _ in 0..<(2 * (try count(&reader))) { _ = try reader.number() }
+    var last: Int64 = 0
+    for _ in 0..<(try count(&reader)) { see(try ids(&reader, after: &last)) }
     for _ in 0..<(try count(&reader)) {
       _ = try reader.part()
       _ = try reader.number()

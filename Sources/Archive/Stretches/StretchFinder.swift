@@ -120,7 +120,10 @@ struct StretchFinder {
     return try take(place)
   }
 
-  var beginnings: Set<ShortDigest> { blocks.beginnings }
+  /// Of the file of which most is known.
+  var size: StretchSize { files.map(\.size).max { $0.stretches < $1.stretches } ?? StretchSize() }
+
+  var known: KnownParts { KnownParts(index: blocks) }
 
   /// What is known of all stretches of a piece, as if it were one.
   mutating func findPiece(_ beginning: ShortDigest) throws(ByteReader.Damage) -> Found? {

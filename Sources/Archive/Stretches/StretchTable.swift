@@ -8,16 +8,24 @@ struct StretchTable {
   static let beginning = ShortDigest(high: 0, low: 0)
 
   let basis: String
-  private(set) var written = WrittenStretches()
+  private var written = WrittenStretches()
   /// The stretch and the block that are being read.
   private var open = StretchEntry(beginning)
   private var block = StretchEntry(beginning)
   /// Where the stretches of that block, and the blocks of the piece that is being read, begin.
   private var blockStart = 0
   private var pieceStart = 0
+  /// How much will be written, as far as can be told; 0 once there is room for it.
+  private var expectedSize: StretchSize
+  /// The pieces, each with the length of what is written of its blocks.
+  private var pieces: [(piece: KnownPiece, length: Int)] = []
+  /// How many of them have their beginnings, from the first on.
+  private var begun = 0
 
-  init(basis: String) {
+  /// - Parameter size: how much will be written, as far as can be told.
+  init(basis: String, size: StretchSize = StretchSize()) {
     self.basis = basis
+    expectedSize = size
   }
 
   // MARK: - What is being read
@@ -37,7 +45,7 @@ struct StretchTable {
     open = StretchEntry(Self.beginning)
     guard entry.digest == Self.beginning else { return }
     endBlock(Self.beginning)
-    endPiece(Self.beginning)
+    endPiece(KnownPiece(beginning: Self.beginning, offset: 0, line: 0, position: 0))
   }
 
   mutating func endBlock(_ digest: ShortDigest) {
@@ -48,18 +56,26 @@ struct StretchTable {
     block = StretchEntry(Self.beginning)
   }
 
-  /// - Parameter beginning: of the file, to the end of the piece.
-  mutating func endPiece(_ beginning: ShortDigest) {
-    written.pieces.add(word: beginning.high)
-    written.pieces.add(word: beginning.low)
-    written.pieces.add(UInt64(written.blocks.bytes.count - pieceStart))
+  /// - Parameter hasBeginning: whether its beginning is known; else it is told later (`begin`).
+  mutating func endPiece(_ piece: KnownPiece, hasBeginning: Bool = true) {
+    pieces.append((piece, written.blocks.bytes.count - pieceStart))
     pieceStart = written.blocks.bytes.count
+    if hasBeginning { begun = pieces.count }
+  }
+
+  /// Tells the beginning of the first piece that has none.
+  mutating func begin(_ beginning: ShortDigest) {
+    guard begun < pieces.count else { return }
+    pieces[begun].piece.beginning = beginning
+    begun += 1
   }
 
   // MARK: - What is known
 
   /// Takes a stretch of the block that is being read, or whole blocks.
   mutating func take(_ known: StretchFinder.Found) {
+    written.reserve(expectedSize)
+    expectedSize = StretchSize()
     written.stretches.add(written: known.stretches)
     if known.blocks.isEmpty {
       block.add(known.entry)
@@ -69,8 +85,20 @@ struct StretchTable {
     }
   }
 
+  /// All that is known once the file has been read.
+  var finished: WrittenStretches {
+    var written = written
+    // Pieces without a beginning are not recognised, nor is what lies behind them in a piece.
+    for (piece, length) in pieces.prefix(begun) {
+      piece.write(to: &written.pieces)
+      written.pieces.add(UInt64(length))
+    }
+    return written
+  }
+
   /// - Parameter tellsAll: whether the file is one of those that are all that its source has to tell.
   func save(as file: Int64, tellsAll: Bool, in db: Database) throws {
+    let written = finished
     try db.execute(
       sql: """
         INSERT INTO stretches (file, basis, tells_all, digest, bytes, blocks, pieces)

@@ -7,8 +7,8 @@ struct WrittenStretches {
   /// For each block, in the same order, an entry of all its stretches, and the length of theirs. The
   /// beginning of the file, which is in no stretch, is a block as well.
   var blocks = ByteWriter()
-  /// For each piece the digest of the file from its first byte to the piece's end, and the length of
-  /// what is written of its blocks. Blocks behind the last piece are in none.
+  /// The pieces (see `KnownPiece`), and of each the length of what is written of its blocks. Blocks behind
+  /// the last piece are in none.
   var pieces = ByteWriter()
 
   init() {}
@@ -19,10 +19,26 @@ struct WrittenStretches {
     self.pieces = ByteWriter(pieces)
   }
 
+  var size: StretchSize {
+    StretchSize(stretches: stretches.bytes.count, blocks: blocks.bytes.count)
+  }
+
+  /// So that what is written is not moved time and again while it grows.
+  mutating func reserve(_ size: StretchSize) {
+    stretches.reserve(size.stretches + size.stretches / 16)
+    blocks.reserve(size.blocks + size.blocks / 16)
+  }
+
   /// What tells whether all is as it was written.
   var digest: [UInt8] {
     var hash = SHA256()
     for part in [stretches, blocks, pieces] { hash.update(data: part.bytes) }
     return Array(hash.finalize())
   }
+}
+
+/// How many bytes are written of the stretches of a file.
+struct StretchSize {
+  var stretches = 0
+  var blocks = 0
 }

@@ -10,6 +10,8 @@ struct Piece: Sendable {
   let lineFeeds: Int
   let isLast: Bool
   var bytes: [UInt8]
+  /// What was read behind them, of a row that belongs to the next piece.
+  let rest: [UInt8]
 }
 
 /// Cuts a file into pieces of whole rows, one after the other; takes their bytes into the file's
@@ -73,6 +75,6 @@ struct PieceSource: Sendable {
     }
     return Piece(
       number: number, offset: offset, line: line, lineFeeds: lineFeeds, isLast: isLast,
-      bytes: bytes)
+      bytes: bytes, rest: rest)
   }
 }

@@ -1,7 +1,6 @@
 import DelimitedText
 public import Digests
 import Records
-import Synchronization
 import Threads
 
 /// Reads a file stretch by stretch, so that those whose records are known already need not be read.
@@ -18,10 +17,13 @@ public struct StretchReading {
   }
 
   private static let beginningSize = 1 << 11
-  private static let pieceSize = 1 << 20
-  /// As many pieces are read, and as many cut, before the caller asks for them: it asks for the first
-  /// one only when it has loaded what is known of the file.
-  private static let mostAhead = 8
+  static let pieceSize = 1 << 20
+  /// As many pieces are read before they are cut, which begins when the caller has loaded what is known
+  /// of the file; and of those that are cut as many bytes are kept before the caller asks for them. Of
+  /// what is known hardly any are, so most of a file may be cut while its new rows are taken.
+  private static let mostRead = 8
+  static let mostKept = 1 << 24
+  private static let leastKept = 1 << 12
 
   /// What the records of a stretch depend on beside its bytes and the settings of reading: another
   /// file with the same basis has the same records in the same stretches.
@@ -31,22 +33,12 @@ public struct StretchReading {
   /// One thread reads the file and takes its checksum, and another cuts and hashes stretches, which
   /// together take about as long as what the caller does with them.
   private let pieces: ReadAhead<ReadAhead<PieceSource, StretchPiece>, StretchPiece>?
-  /// Beginnings of the file with which it is known, so that their pieces are not cut ahead.
-  private let known = Known()
+  let expectation = Expectation()
+  let key: SipHash.Key
+  /// `nil` where all was read at once.
+  let openFile: RawFile?
   private let beginning: (sha256: String, bytes: Int)
   private var block = RowBlock()
-
-  /// What the thread that cuts learns while it does.
-  private final class Known: Sendable {
-    private let beginnings = Mutex<Set<ShortDigest>>([])
-
-    func set(_ known: Set<ShortDigest>) { beginnings.withLock { $0 = known } }
-
-    func contains(_ beginning: ShortDigest?) -> Bool {
-      guard let beginning else { return false }
-      return beginnings.withLock { $0.contains(beginning) }
-    }
-  }
 
   /// Reads the beginning of the file, where rows of another kind may stand; it is in no stretch.
   ///
@@ -74,13 +66,24 @@ public struct StretchReading {
     parser = source.parser
     let rest = hasEnded ? nil : source.pieces(of: Self.pieceSize)
     guard hasEnded || rest != nil else { throw Impossible() }
-    pieces = rest.map { [known] rest in
+    self.key = key
+    openFile = rest?.file
+    pieces = rest.map { [expectation = expectation.shared] rest in
       ReadAhead(
-        ReadAhead(rest, most: Self.mostAhead) { try Self.next(from: &$0, key) },
-        most: Self.mostAhead
+        ReadAhead(rest, most: Self.mostRead) { source in
+          try source.nextWhole().map {
+            StretchPiece($0, beginning: source.file.digest, key: key)
+          }
+        },
+        most: Self.mostKept / Self.leastKept, weight: Self.weight
       ) { pieces in
-        var piece = try pieces.next()
-        if !known.contains(piece?.beginning) { piece?.cutAhead() }
+        let known = expectation.wait()
+        guard var piece = try pieces.next() else { return nil }
+        if let beginning = piece.beginning, known.piece(beginning) {
+          piece.letGo()
+        } else {
+          piece.cutAhead(known.block)
+        }
         return piece
       }
     }
@@ -98,19 +101,25 @@ public struct StretchReading {
   public var sha256: String { pieces?.end?.end?.file.sha256 ?? beginning.sha256 }
 
   /// The next piece of the file; `nil` at its end.
-  public func next() throws -> StretchPiece? { try pieces?.next() }
-
-  private static func next(
-    from source: inout PieceSource, _ key: SipHash.Key
-  ) throws -> StretchPiece? {
-    guard let piece = try source.next(in: []) else { return nil }
-    guard piece.isLast || piece.lineFeeds > 0 else { throw Impossible() }
-    return StretchPiece(piece, beginning: source.file.digest, key: key)
+  public func next() throws -> StretchPiece? {
+    expectation.shared.tell(Expected())
+    return try pieces?.next()
   }
 
-  /// Pieces with these beginnings will not be asked for their stretches, as far as can be told: those
-  /// that are reached from now on are not cut ahead.
-  public func expect(_ beginnings: Set<ShortDigest>) { known.set(beginnings) }
+  static func weight(of piece: StretchPiece) -> Int { 1 + piece.bytes.count / leastKept }
+
+  /// Says what need not be read, because it is known; called before `next`, or else nothing is known.
+  ///
+  /// - Parameters:
+  ///   - piece: whether all is known of the piece at the end of a beginning of the file. It has no blocks
+  ///     then.
+  ///   - block: whether all is known of a block. Its stretches can no longer be read.
+  public func expect(
+    piece: @escaping @Sendable (_ beginning: ShortDigest) -> Bool,
+    block: @escaping @Sendable (_ digest: ShortDigest) -> Bool
+  ) {
+    expectation.shared.tell(Expected(piece: piece, block: block))
+  }
 
   /// Reads a stretch that is not known.
   public mutating func read(

@@ -28,6 +28,7 @@ struct RawFile: Sendable {
   private(set) var position = 0
   /// Bytes from the start of the file that have been read, and are in the checksum.
   private(set) var count = 0
+  private var takesChecksum = true
 
   private static let most = 1 << 20
 
@@ -69,12 +70,20 @@ struct RawFile: Sendable {
   /// Takes what was read into the checksum, each byte once.
   private mutating func take(_ bytes: Span<UInt8>) {
     let end = position + bytes.count
-    if end > count {
+    if takesChecksum, end > count {
       let new = bytes.extracting(last: end - max(count, position))
       unsafe new.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
       count = end
     }
     position = end
+  }
+
+  /// The same open file, read from an offset on.
+  func withoutChecksum(from offset: Int) -> RawFile {
+    var other = self
+    other.takesChecksum = false
+    other.position = offset
+    return other
   }
 
   /// Goes back to bytes that have been read before.
