@@ -67,9 +67,11 @@ public final class ReadAhead<Source: Sendable, Element: Sendable>: Sendable {
     var end: Source? { state.withLock { $0.hasEnded ? $0.end : nil } }
 
     func fill(from source: inout Source, _ make: (inout Source) throws -> Element?) {
-      while !state.withLock({ $0.isStopped }) {
+      while true {
+        room.wait()
+        if state.withLock({ $0.isStopped }) { return }
         let made = Result { try make(&source) }
-        for _ in 0..<weight(of: made) { room.wait() }
+        for _ in 1..<weight(of: made) { room.wait() }
         let isLast = (try? made.get()) == nil
         let left = isLast ? source : nil
         state.withLock { state in
