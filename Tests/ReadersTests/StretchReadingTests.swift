@@ -80,6 +80,63 @@ struct StretchReadingTests {
     #expect(open.last?.beginning == nil && Set(open.map(\.beginning)).count == open.count)
   }
 
+  @Test("Of blocks that are expected no bytes are kept, and the others are read as if all were")
+  func expectedBlocks() throws {
+    let text = Self.header + (0..<3000).map(Self.row).joined()
+    var (reading, known): (StretchReading, Set<ShortDigest>) = (try reading(text), [])
+    var expected: [Int] = []
+    while let piece = try reading.next() {
+      for (number, block) in piece.blocks.enumerated() {
+        if number.isMultiple(of: 3) { known.insert(block.digest) }
+        for stretch in block.stretches where !known.contains(block.digest) {
+          try reading.read(stretch, of: piece) { expected += $0.plain.records.map(\.line) }
+        }
+      }
+    }
+    try #require(known.count > 20)
+    reading = try self.reading(text)
+    reading.expect(piece: { _ in false }, block: { [known] in known.contains($0) })
+    var lines: [Int] = []
+    while let piece = try reading.next() {
+      for block in piece.blocks {
+        for stretch in block.stretches {
+          if known.contains(block.digest) {
+            #expect(throws: StretchReading.Impossible.self) {
+              try reading.read(stretch, of: piece) { _ in }
+            }
+          } else {
+            try reading.read(stretch, of: piece) { lines += $0.plain.records.map(\.line) }
+          }
+        }
+      }
+    }
+    #expect(lines == expected && lines.count > 1000)
+  }
+
+  @Test("What lies behind a piece is cut as when all is read; behind a file's end lies nothing")
+  func tail() throws {
+    let text = Self.header + (0..<80_000).map(Self.row).joined()
+    let whole = try reading(text)
+    var (ends, blocks): ([PieceEnd?], [[ShortDigest]]) = ([], [])
+    while let piece = try whole.next() {
+      ends.append(piece.end)
+      blocks.append(piece.blocks.map(\.digest))
+    }
+    try #require(ends.count >= 3)
+    let reading = try reading(text)
+    reading.expect(piece: { _ in false }, block: { _ in false })
+    let first = try #require(ends[0])
+    let tail = try #require(try reading.tail(behind: first))
+    for piece in 1..<ends.count {
+      let next = try #require(try tail.next())
+      #expect(next.end == ends[piece] && next.beginning == nil)
+      #expect(next.blocks.map(\.digest) == blocks[piece])
+    }
+    #expect(try tail.next() == nil)
+    let beyond = PieceEnd(offset: text.utf8.count, line: 1, position: text.utf8.count + 1)
+    #expect(try reading.tail(behind: beyond) == nil)
+  }
+
   @Test("A row put in front changes the stretch it stands in, and moves the lines of the others")
   func inserted() throws {
     let rows = (0..<2000).map(Self.row)

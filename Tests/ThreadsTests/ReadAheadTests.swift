@@ -48,4 +48,22 @@ struct ReadAheadTests {
     // One more may have been under way when the reader went.
     #expect(made.withLock { $0 } <= 4)
   }
+
+  @Test("Heavy values take the room of several; one that is heavier than all the room waits alone")
+  func weights() throws {
+    let made = Mutex(0)
+    let ahead = ReadAhead(0, most: 4, weight: { $0 == 3 ? 100 : 2 }) { source -> Int? in
+      guard source < 6 else { return nil }
+      source += 1
+      let count = source
+      made.withLock { $0 = count }
+      return source
+    }
+    for number in 1...6 {
+      #expect(try ahead.next() == number)
+      // Two of weight 2 may wait, and one more may be made that waits for room.
+      #expect(made.withLock { $0 } <= number + 3)
+    }
+    #expect(try ahead.next() == nil)
+  }
 }

@@ -9,8 +9,6 @@ struct ByteWriter {
     self.bytes = bytes
   }
 
-  mutating func reserve(_ bytes: Int) { self.bytes.reserveCapacity(bytes) }
-
   mutating func add(byte: UInt8) { bytes.append(byte) }
 
   /// What was written before.

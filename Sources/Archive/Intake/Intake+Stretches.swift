@@ -7,8 +7,8 @@ extension Intake {
   ///
   /// - Parameter basis: what the records of a stretch depend on beside its bytes.
   public mutating func beginStretches(basis: String) {
+    stretches = StretchTable(basis: basis)
     memory.beginStretches(basis: basis)
-    stretches = StretchTable(basis: basis, size: memory.knownSize)
   }
 
   /// Which parts of the file are known, because one of the files in force has them.

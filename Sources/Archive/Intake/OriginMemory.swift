@@ -125,9 +125,6 @@ struct OriginMemory {
 
   var knownParts: KnownParts { stretches.parts }
 
-  /// How much is known of a file like it.
-  var knownSize: StretchSize { stretches.size }
-
   /// Notes that the rows of a part of the file are told again, if it is known.
   mutating func recognize(_ part: FilePart) throws(ByteReader.Damage) -> StretchFinder.Found? {
     let found = try stretches.find(part)

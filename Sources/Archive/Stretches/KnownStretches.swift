@@ -68,9 +68,6 @@ struct KnownStretches {
     }
   }
 
-  /// Of the greatest file that is read as the one that was begun last.
-  var size: StretchSize { current.map { finders[$0].size } ?? StretchSize() }
-
   /// Which parts of the file that was begun last are known.
   var parts: KnownParts { current.map { finders[$0].known } ?? KnownParts(index: BlockIndex()) }
 }

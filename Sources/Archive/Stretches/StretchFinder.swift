@@ -120,9 +120,6 @@ struct StretchFinder {
     return try take(place)
   }
 
-  /// Of the file of which most is known.
-  var size: StretchSize { files.map(\.size).max { $0.stretches < $1.stretches } ?? StretchSize() }
-
   var known: KnownParts { KnownParts(index: blocks) }
 
   /// What is known of all stretches of a piece, as if it were one.

@@ -15,17 +15,13 @@ struct StretchTable {
   /// Where the stretches of that block, and the blocks of the piece that is being read, begin.
   private var blockStart = 0
   private var pieceStart = 0
-  /// How much will be written, as far as can be told; 0 once there is room for it.
-  private var expectedSize: StretchSize
   /// The pieces, each with the length of what is written of its blocks.
   private var pieces: [(piece: KnownPiece, length: Int)] = []
   /// How many of them have their beginnings, from the first on.
   private var begun = 0
 
-  /// - Parameter size: how much will be written, as far as can be told.
-  init(basis: String, size: StretchSize = StretchSize()) {
+  init(basis: String) {
     self.basis = basis
-    expectedSize = size
   }
 
   // MARK: - What is being read
@@ -74,8 +70,6 @@ struct StretchTable {
 
   /// Takes a stretch of the block that is being read, or whole blocks.
   mutating func take(_ known: StretchFinder.Found) {
-    written.reserve(expectedSize)
-    expectedSize = StretchSize()
     written.stretches.add(written: known.stretches)
     if known.blocks.isEmpty {
       block.add(known.entry)

@@ -19,26 +19,10 @@ struct WrittenStretches {
     self.pieces = ByteWriter(pieces)
   }
 
-  var size: StretchSize {
-    StretchSize(stretches: stretches.bytes.count, blocks: blocks.bytes.count)
-  }
-
-  /// So that what is written is not moved time and again while it grows.
-  mutating func reserve(_ size: StretchSize) {
-    stretches.reserve(size.stretches + size.stretches / 16)
-    blocks.reserve(size.blocks + size.blocks / 16)
-  }
-
   /// What tells whether all is as it was written.
   var digest: [UInt8] {
     var hash = SHA256()
     for part in [stretches, blocks, pieces] { hash.update(data: part.bytes) }
     return Array(hash.finalize())
   }
-}
-
-/// How many bytes are written of the stretches of a file.
-struct StretchSize {
-  var stretches = 0
-  var blocks = 0
 }

@@ -10,8 +10,8 @@ public struct Stretch: Sendable {
   /// Line of its first byte, and how many line feeds are in it.
   public let line: Int
   public let lineFeeds: Int
-  /// Where it lies in its piece of the file, as far as that is kept.
-  var bytes: Range<Int>
+  /// Where it lies in its piece of the file; `nil` where its bytes were let go, because it is known.
+  var bytes: Range<Int>?
 }
 
 /// Some stretches behind one another, which end where a stretch ends, and by the same rule: where all
@@ -24,10 +24,8 @@ public struct StretchBlock: Sendable {
   /// Line of its first byte.
   public var line: Int { stretches.first?.line ?? 1 }
 
-  /// How many bytes it has, as long as they are kept.
-  var length: Int {
-    (stretches.last?.bytes.upperBound ?? 0) - (stretches.first?.bytes.lowerBound ?? 0)
-  }
+  /// How many of its bytes are kept.
+  var length: Int { stretches.reduce(0) { $0 + ($1.bytes?.count ?? 0) } }
 }
 
 /// Some stretches of a file, one behind the other.
@@ -43,8 +41,6 @@ public struct StretchPiece: Sendable {
   public let line: Int
   /// Without those of what is known (see `cutAhead`, `letGo`).
   private(set) var bytes: [UInt8]
-  /// Whether all of its bytes were let go, so that it can only be recognised.
-  public private(set) var isGone = false
   let isLast: Bool
   private let key: SipHash.Key
   /// `nil` where it is left to whoever needs them to cut the piece.
@@ -72,12 +68,16 @@ public struct StretchPiece: Sendable {
   /// blocks that are known go: they will not be read.
   mutating func cutAhead(_ isKnown: (ShortDigest) -> Bool) {
     var blocks = blocks
-    let unknown = blocks.indices.filter { !isKnown(blocks[$0].digest) }
-    var kept: [UInt8] = []
-    kept.reserveCapacity(unknown.reduce(0) { $0 + blocks[$1].length })
-    for position in unknown {
+    for position in blocks.indices where isKnown(blocks[position].digest) {
       for stretch in blocks[position].stretches.indices {
-        let part = blocks[position].stretches[stretch].bytes
+        blocks[position].stretches[stretch].bytes = nil
+      }
+    }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(blocks.reduce(0) { $0 + $1.length })
+    for position in blocks.indices {
+      for stretch in blocks[position].stretches.indices {
+        guard let part = blocks[position].stretches[stretch].bytes else { continue }
         blocks[position].stretches[stretch].bytes = kept.count..<kept.count + part.count
         kept += bytes[part]
       }
@@ -88,8 +88,11 @@ public struct StretchPiece: Sendable {
 
   /// Lets all its bytes go, because all of it is known: it has no blocks any more.
   mutating func letGo() {
-    isGone = true
     cut = []
     bytes = []
   }
+
+  /// Whether all of its bytes were let go, so that it can only be recognised: no other piece is without
+  /// blocks.
+  public var isGone: Bool { cut?.isEmpty ?? false }
 }

@@ -17,6 +17,7 @@ struct StretchCutter {
   private var stretches: [Stretch] = []
   private var start = 0
   private var blockStart = 0
+  private var blockOffset = 0
   private var line: Int
   private var ends = RowEnds()
   private var feedsBefore = 0
@@ -43,8 +44,7 @@ struct StretchCutter {
       rowStart = end
       guard hash & Self.stretchMask == 0 || end - start >= Self.mostBytes else { continue }
       self.end(at: end, bytes)
-      let blockBytes = end - stretches[blockStart].bytes.lowerBound
-      if hash & Self.blockMask == 0 || blockBytes >= Self.mostBytes { endBlock() }
+      if hash & Self.blockMask == 0 || end - blockOffset >= Self.mostBytes { endBlock() }
     }
     if start < bytes.count { end(at: bytes.count, bytes) }
     return finished()
@@ -69,6 +69,7 @@ struct StretchCutter {
     }
     blocks.append((hash.digest(), blockStart..<stretches.count))
     blockStart = stretches.count
+    blockOffset = start
   }
 
   private mutating func finished() -> [StretchBlock] {

@@ -122,12 +122,15 @@ public struct StretchReading {
   }
 
   /// Reads a stretch that is not known.
+  ///
+  /// - Throws: `Impossible` also where its bytes were let go (see `expect`); what `each` throws.
   public mutating func read(
     _ stretch: Stretch, of piece: StretchPiece, _ each: (Batch) throws -> Void
   ) throws {
+    guard let bytes = stretch.bytes else { throw Impossible() }
     var own = parser.moved(toLine: stretch.line)
     block.removeAll()
-    own.take(bytes: Array(piece.bytes[stretch.bytes]), into: &block, isLast: piece.isLast)
+    own.take(bytes: Array(piece.bytes[bytes]), into: &block, isLast: piece.isLast)
     let isSound =
       piece.isLast || own.isBetweenRows && own.nextLine == stretch.line + stretch.lineFeeds
     guard isSound else { throw Impossible() }
